@@ -1,0 +1,41 @@
+package org.klartext.site;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+
+/** Percent-encoding of paths (RFC 3986, section 3.3). */
+public final class PathEncoding {
+  private static final String PLAIN = "-._~!$'()*,;:@/?&=+%";
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
+  private PathEncoding() {}
+
+  /**
+   * Encodes what may not stand in a path.
+   *
+   * @param path text; existing escapes, queries and slashes stay as they are
+   * @return the same in US-ASCII
+   */
+  public static String encode(String path) {
+    return path.chars().allMatch(PathEncoding::isPlain) ? path : encodeBytes(path);
+  }
+
+  private static String encodeBytes(String path) {
+    StringBuilder encoded = new StringBuilder();
+    for (byte b : path.getBytes(StandardCharsets.UTF_8)) {
+      if (isPlain(b)) {
+        encoded.append((char) b);
+      } else {
+        encoded.append('%').append(HEX.toHexDigits(b));
+      }
+    }
+    return encoded.toString();
+  }
+
+  private static boolean isPlain(int c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || (c > 0 && PLAIN.indexOf(c) >= 0);
+  }
+}

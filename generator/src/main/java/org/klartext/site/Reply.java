@@ -1,0 +1,51 @@
+package org.klartext.site;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What stands under a page.
+ *
+ * @param id unique on its page
+ * @param kind answer, comment or mention
+ * @param replyTo id of the reply it answers
+ * @param author who wrote it
+ * @param date when it was published
+ * @param edited when it was changed since
+ * @param lang language tag
+ * @param removed why and when it was taken away; the body is empty then
+ * @param body its text
+ * @param source its file
+ * @param digest of all of it
+ */
+public record Reply(
+    String id,
+    Kind kind,
+    Optional<String> replyTo,
+    Writer author,
+    Instant date,
+    Optional<Instant> edited,
+    String lang,
+    Optional<Removal> removed,
+    Body body,
+    Source source,
+    Digest digest) {
+
+  /** What a reply is. */
+  public enum Kind {
+    /** Answers a question. */
+    ANSWER,
+    /** Says something on a page. */
+    COMMENT,
+    /** A link from another site. */
+    MENTION
+  }
+
+  /**
+   * Why a reply is gone.
+   *
+   * @param reason a key of the closed list of reasons
+   * @param date when
+   */
+  public record Removal(String reason, Instant date) {}
+}

@@ -1,0 +1,157 @@
+package org.klartext.site;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything a build is made from: the content of one tree, for one edition, at one instant.
+ * Immutable; nothing below it reads the clock or a file, but for the texts of bodies that were not
+ * needed yet.
+ */
+public final class Site {
+  private final SiteConfig config;
+  private final Edition edition;
+  private final Instant instant;
+  private final Optional<Instant> nextChange;
+  private final List<Page> pages;
+  private final Map<PageId, List<Reply>> replies;
+  private final Map<String, Asset> assets;
+  private final List<Problem> problems;
+  private final Map<String, Page> byPath = new HashMap<>();
+  private final Map<Permalink, Page> byPermalink = new HashMap<>();
+  private final Map<String, List<Page>> byTranslationKey = new HashMap<>();
+  private final Map<NameOf, Page> byName = new HashMap<>();
+
+  private record NameOf(Kind kind, String lang, String slug) {}
+
+  /**
+   * Puts a site together.
+   *
+   * @param config what {@code site.yaml} says
+   * @param edition for whom
+   * @param instant as of when
+   * @param nextChange the next instant at which something appears, expires, closes or falls due
+   * @param pages those this edition shows at this instant
+   * @param replies by page, oldest first
+   * @param assets files of the tree by path
+   * @param problems found while reading
+   */
+  public Site(
+      SiteConfig config,
+      Edition edition,
+      Instant instant,
+      Optional<Instant> nextChange,
+      Collection<Page> pages,
+      Map<PageId, List<Reply>> replies,
+      Map<String, Asset> assets,
+      Collection<Problem> problems) {
+    this.config = config;
+    this.edition = edition;
+    this.instant = instant;
+    this.nextChange = nextChange;
+    this.pages =
+        pages.stream()
+            .sorted(Comparator.comparing((Page page) -> page.meta().source().path()))
+            .toList();
+    this.replies = Map.copyOf(replies);
+    this.assets = Map.copyOf(assets);
+    this.problems = List.copyOf(problems);
+    this.pages.forEach(this::index);
+  }
+
+  private void index(Page page) {
+    PageMeta meta = page.meta();
+    byPath.put(meta.source().path(), page);
+    byPermalink.putIfAbsent(meta.permalink(), page);
+    byTranslationKey.computeIfAbsent(meta.translationKey(), key -> new ArrayList<>()).add(page);
+    byName.putIfAbsent(new NameOf(meta.kind(), meta.lang(), meta.slug()), page);
+  }
+
+  /** What {@code site.yaml} says. */
+  public SiteConfig config() {
+    return config;
+  }
+
+  /** For whom this is. */
+  public Edition edition() {
+    return edition;
+  }
+
+  /** As of when this is. */
+  public Instant instant() {
+    return instant;
+  }
+
+  /** When the same tree becomes another site; empty if it never does. */
+  public Optional<Instant> nextChange() {
+    return nextChange;
+  }
+
+  /** All pages by path of their files. */
+  public List<Page> pages() {
+    return pages;
+  }
+
+  /** The replies of a page, oldest first. */
+  public List<Reply> replies(PageId page) {
+    return replies.getOrDefault(page, List.of());
+  }
+
+  /** The files of the tree that are no Markdown, by path. */
+  public Map<String, Asset> assets() {
+    return assets;
+  }
+
+  /** What was found while reading the tree. */
+  public List<Problem> problems() {
+    return problems;
+  }
+
+  /** The page of a file, named by its path below the content folder. */
+  public Optional<Page> pageOfFile(String path) {
+    return Optional.ofNullable(byPath.get(path));
+  }
+
+  /** The page that is published at an address; the first by path if there are several. */
+  public Optional<Page> pageAt(Permalink permalink) {
+    return Optional.ofNullable(byPermalink.get(permalink));
+  }
+
+  /** The page and its translations, by path. */
+  public List<Page> translations(Page page) {
+    return byTranslationKey.getOrDefault(page.meta().translationKey(), List.of());
+  }
+
+  /** The translation of a page into a language, which may be the page itself. */
+  public Optional<Page> translation(Page page, String lang) {
+    return translations(page).stream().filter(it -> it.meta().lang().equals(lang)).findFirst();
+  }
+
+  /** The topic of a name, if possible in a language. */
+  public Optional<Page.Topic> topic(String slug, String lang) {
+    return named(Kind.TOPIC, slug, lang).map(Page.Topic.class::cast);
+  }
+
+  /** The expert of a name, if possible in a language. */
+  public Optional<Page.Expert> expert(String slug, String lang) {
+    return named(Kind.EXPERT, slug, lang).map(Page.Expert.class::cast);
+  }
+
+  private Optional<Page> named(Kind kind, String slug, String lang) {
+    Page exact = byName.get(new NameOf(kind, lang, slug));
+    if (exact != null) {
+      return Optional.of(exact);
+    }
+    return config.languages().stream()
+        .map(other -> byName.get(new NameOf(kind, other, slug)))
+        .filter(java.util.Objects::nonNull)
+        .findFirst()
+        .map(page -> translation(page, lang).orElse(page));
+  }
+}
