@@ -10,7 +10,7 @@ package org.klartext.site;
 public record Body(Digest digest, Outline outline, Text text) {
   /** No text. */
   public static final Body EMPTY =
-      new Body(Digest.EMPTY, Outline.EMPTY, new Rendered(Html.EMPTY, ""));
+      new Body(Digest.EMPTY, Outline.EMPTY, new Rendered(Html.EMPTY, "", ""));
 
   /** The large parts of a body, which not every build needs. */
   public interface Text {
@@ -19,6 +19,9 @@ public record Body(Digest digest, Outline outline, Text text) {
 
     /** The words without markup, blocks separated by line breaks. */
     String plain();
+
+    /** The Markdown it was made from, as far as this edition shows it. */
+    String markdown();
   }
 
   /**
@@ -26,6 +29,7 @@ public record Body(Digest digest, Outline outline, Text text) {
    *
    * @param html with slots
    * @param plain without markup
+   * @param markdown what both were made from
    */
-  public record Rendered(Html html, String plain) implements Text {}
+  public record Rendered(Html html, String plain, String markdown) implements Text {}
 }

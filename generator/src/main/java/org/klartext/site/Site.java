@@ -7,7 +7,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything a build is made from: the content of one tree, for one edition, at one instant.
@@ -22,6 +24,7 @@ public final class Site {
   private final List<Page> pages;
   private final Map<PageId, List<Reply>> replies;
   private final Map<String, Asset> assets;
+  private final Set<Permalink> hidden;
   private final List<Problem> problems;
   private final Map<String, Page> byPath = new HashMap<>();
   private final Map<Permalink, Page> byPermalink = new HashMap<>();
@@ -40,6 +43,7 @@ public final class Site {
    * @param pages those this edition shows at this instant
    * @param replies by page, oldest first
    * @param assets files of the tree by path
+   * @param hidden addresses of pages that the tree has but this site does not show
    * @param problems found while reading
    */
   public Site(
@@ -50,6 +54,7 @@ public final class Site {
       Collection<Page> pages,
       Map<PageId, List<Reply>> replies,
       Map<String, Asset> assets,
+      Collection<Permalink> hidden,
       Collection<Problem> problems) {
     this.config = config;
     this.edition = edition;
@@ -61,6 +66,7 @@ public final class Site {
             .toList();
     this.replies = Map.copyOf(replies);
     this.assets = Map.copyOf(assets);
+    this.hidden = Set.copyOf(hidden);
     this.problems = List.copyOf(problems);
     this.pages.forEach(this::index);
   }
@@ -108,6 +114,11 @@ public final class Site {
     return assets;
   }
 
+  /** True if the tree has a page for this address, but not for this edition or not now. */
+  public boolean isHidden(Permalink permalink) {
+    return hidden.contains(permalink);
+  }
+
   /** What was found while reading the tree. */
   public List<Problem> problems() {
     return problems;
@@ -150,7 +161,7 @@ public final class Site {
     }
     return config.languages().stream()
         .map(other -> byName.get(new NameOf(kind, other, slug)))
-        .filter(java.util.Objects::nonNull)
+        .filter(Objects::nonNull)
         .findFirst()
         .map(page -> translation(page, lang).orElse(page));
   }

@@ -1,0 +1,136 @@
+package org.klartext.view;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.klartext.site.Digest;
+import org.klartext.site.Kind;
+import org.klartext.site.PageId;
+import org.klartext.site.QuestionState;
+
+/**
+ * A page as other pages show it: in lists, as a topic, as a person.
+ *
+ * @param id of the page
+ * @param kind of the page
+ * @param title of the page; the name of an expert
+ * @param description one or two sentences
+ * @param href its address
+ * @param lang its language
+ * @param date from when
+ * @param updated of the last change worth telling
+ * @param details what only its kind has
+ * @param digest of all the above
+ */
+public record Card(
+    PageId id,
+    Kind kind,
+    String title,
+    Optional<String> description,
+    String href,
+    String lang,
+    Optional<Instant> date,
+    Optional<Instant> updated,
+    Details details,
+    Digest digest) {
+
+  /** What only some kinds have. */
+  public sealed interface Details {
+    /** Nothing more. */
+    record None() implements Details {}
+
+    /**
+     * A question.
+     *
+     * @param status where it stands
+     * @param answers how many answers it has
+     * @param author who asked; may be empty
+     */
+    record OfQuestion(QuestionState.Status status, int answers, String author) implements Details {}
+
+    /**
+     * A topic.
+     *
+     * @param icon name of a picture of the theme
+     * @param promise business hours within which an answer is promised
+     * @param pages how many pages it gathers
+     */
+    record OfTopic(Optional<String> icon, Optional<Duration> promise, int pages)
+        implements Details {}
+
+    /**
+     * An expert.
+     *
+     * @param role what the person does
+     * @param department where
+     * @param photo address of a picture
+     */
+    record OfExpert(Optional<String> role, Optional<String> department, Optional<Resolved> photo)
+        implements Details {}
+  }
+
+  /** The key of the kind, for templates. */
+  public String type() {
+    return kind.key();
+  }
+
+  /** {@code open}, {@code answered} or {@code closed} for a question, otherwise empty. */
+  public String status() {
+    return details instanceof Details.OfQuestion question
+        ? question.status().name().toLowerCase(java.util.Locale.ROOT)
+        : "";
+  }
+
+  /** How many answers a question has; 0 for all else. */
+  public int answers() {
+    return details instanceof Details.OfQuestion question ? question.answers() : 0;
+  }
+
+  /** What an expert does, or an empty text. */
+  public String role() {
+    return details instanceof Details.OfExpert expert ? expert.role().orElse("") : "";
+  }
+
+  /** Where an expert works, or an empty text. */
+  public String department() {
+    return details instanceof Details.OfExpert expert ? expert.department().orElse("") : "";
+  }
+
+  /** Address of an expert's picture, or an empty text. */
+  public String photo() {
+    return details instanceof Details.OfExpert expert
+        ? expert.photo().map(Resolved::href).orElse("")
+        : "";
+  }
+
+  /** Up to two capital letters that stand for a person without a picture. */
+  public String initials() {
+    List<String> names = List.of(title.strip().split("\\s+"));
+    String letters = initial(names.getFirst());
+    return names.size() > 1 ? letters + initial(names.getLast()) : letters;
+  }
+
+  private static String initial(String name) {
+    return name.isEmpty()
+        ? ""
+        : new String(Character.toChars(Character.toUpperCase(name.codePointAt(0))));
+  }
+
+  /** The picture of a topic, or an empty text. */
+  public String icon() {
+    return details instanceof Details.OfTopic topic ? topic.icon().orElse("") : "";
+  }
+
+  /** The business hours a topic promises an answer in; 0 for none. */
+  public long promiseHours() {
+    return details instanceof Details.OfTopic topic
+        ? topic.promise().map(Duration::toHours).orElse(0L)
+        : 0;
+  }
+
+  /** How many pages a topic gathers; 0 for all else. */
+  public int pages() {
+    return details instanceof Details.OfTopic topic ? topic.pages() : 0;
+  }
+}

@@ -1,0 +1,120 @@
+package org.klartext.view;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.klartext.site.Digest;
+import org.klartext.site.Reply;
+
+/**
+ * What stands under a page.
+ *
+ * @param answers threads that start with an answer; the accepted one first, then oldest first
+ * @param comments threads that start with a comment, oldest first
+ * @param mentions links from other sites
+ * @param mode {@code open}, {@code closed} or {@code off}
+ * @param digest of all the above
+ */
+public record Discussion(
+    List<Entry> answers, List<Entry> comments, List<Entry> mentions, String mode, Digest digest) {
+
+  /** Copies what it is given. */
+  public Discussion {
+    answers = List.copyOf(answers);
+    comments = List.copyOf(comments);
+    mentions = List.copyOf(mentions);
+  }
+
+  /**
+   * One reply and what was said to it.
+   *
+   * @param reply the reply
+   * @param text its text with its links resolved
+   * @param expert the profile of its author, if staff
+   * @param accepted true if it is the answer that helped
+   * @param replies to it, oldest first
+   */
+  public record Entry(
+      Reply reply, Links text, Optional<Card> expert, boolean accepted, List<Entry> replies) {
+    /** Copies what it is given. */
+    public Entry {
+      replies = List.copyOf(replies);
+    }
+
+    /** The anchor of the reply. */
+    public String id() {
+      return reply.id();
+    }
+
+    /** The name of the author; empty if none was given. */
+    public String name() {
+      return switch (reply.author()) {
+        case org.klartext.site.Writer.Staff(String slug) -> expert.map(Card::title).orElse(slug);
+        case org.klartext.site.Writer.Visitor(String name, Optional<String> _) -> name;
+      };
+    }
+
+    /** The author's own site; empty for none. */
+    public String website() {
+      return reply.author() instanceof org.klartext.site.Writer.Visitor visitor
+          ? visitor.website().orElse("")
+          : "";
+    }
+
+    /** True if somebody from the house wrote it. */
+    public boolean staff() {
+      return reply.author() instanceof org.klartext.site.Writer.Staff;
+    }
+
+    /** {@code answer}, {@code comment} or {@code mention}. */
+    public String type() {
+      return reply.kind().name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** When it was published. */
+    public Instant date() {
+      return reply.date();
+    }
+
+    /** When it was changed since. */
+    public Optional<Instant> edited() {
+      return reply.edited();
+    }
+
+    /** The reason for which it was taken away; empty if it is there. */
+    public String removed() {
+      return reply.removed().map(Reply.Removal::reason).orElse("");
+    }
+
+    /** Its language. */
+    public String lang() {
+      return reply.lang();
+    }
+
+    /** Its text as HTML. */
+    public String html() {
+      return text.html();
+    }
+
+    /** This one and all below it. */
+    int count() {
+      return 1 + replies.stream().mapToInt(Entry::count).sum();
+    }
+  }
+
+  /** How many answers there are, replies to them not counted. */
+  public int answerCount() {
+    return answers.size();
+  }
+
+  /** How many replies there are in all, mentions not counted. */
+  public int count() {
+    return answers.stream().mapToInt(Entry::count).sum()
+        + comments.stream().mapToInt(Entry::count).sum();
+  }
+
+  /** True if there is nothing to show, not even an invitation. */
+  public boolean isEmpty() {
+    return answers.isEmpty() && comments.isEmpty() && mentions.isEmpty();
+  }
+}

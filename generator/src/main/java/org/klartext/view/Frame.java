@@ -1,0 +1,53 @@
+package org.klartext.view;
+
+import java.util.List;
+import java.util.Optional;
+import org.klartext.site.BaseUrl;
+import org.klartext.site.Digest;
+import org.klartext.site.Edition;
+
+/**
+ * What all HTML pages of one language have in common.
+ *
+ * @param lang language tag
+ * @param title of the portal
+ * @param description of the portal
+ * @param baseUrl where it is published
+ * @param home address of the home page
+ * @param edition for whom it is
+ * @param navigation the main menu
+ * @param ask where to ask a question; absent where nobody takes one
+ * @param apiUrl where the server answers; absent: no forms
+ * @param feeds Atom and JSON Feed of the site in this language
+ * @param zone name of the time zone in which dates are shown
+ * @param digest of all the above
+ */
+public record Frame(
+    String lang,
+    String title,
+    String description,
+    BaseUrl baseUrl,
+    String home,
+    Edition edition,
+    List<Link> navigation,
+    Optional<String> ask,
+    Optional<String> apiUrl,
+    List<FeedLink> feeds,
+    String zone,
+    Digest digest) {
+
+  /** Copies what it is given. */
+  public Frame {
+    navigation = List.copyOf(navigation);
+    feeds = List.copyOf(feeds);
+  }
+
+  /**
+   * A feed that browsers and readers can find.
+   *
+   * @param title of the feed
+   * @param type media type
+   * @param href its address
+   */
+  public record FeedLink(String title, String type, String href) {}
+}

@@ -1,0 +1,35 @@
+package org.klartext.view;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a page says of itself to browsers and search engines.
+ *
+ * @param title of the page, without that of the portal
+ * @param description one or two sentences
+ * @param canonical the whole address under which the page is to be known
+ * @param noindex true if search engines are to leave it out
+ * @param languages the page in all its languages, itself included; empty where it has only one
+ * @param feeds feeds of this page
+ * @param image whole address of a picture that stands for it
+ * @param markdown address of its Markdown twin
+ * @param json address of its JSON document
+ */
+public record Head(
+    String title,
+    Optional<String> description,
+    String canonical,
+    boolean noindex,
+    List<Link> languages,
+    List<Frame.FeedLink> feeds,
+    Optional<String> image,
+    Optional<String> markdown,
+    Optional<String> json) {
+
+  /** Copies what it is given. */
+  public Head {
+    languages = List.copyOf(languages);
+    feeds = List.copyOf(feeds);
+  }
+}

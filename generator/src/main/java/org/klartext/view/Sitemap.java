@@ -1,0 +1,36 @@
+package org.klartext.view;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.klartext.site.Digest;
+
+/**
+ * All addresses for search engines (sitemaps.org 0.9).
+ *
+ * @param entries by address
+ * @param digest of all entries
+ */
+public record Sitemap(List<Entry> entries, Digest digest) implements View.Encoded {
+  /** How many addresses one file may hold. */
+  public static final int LENGTH = 50_000;
+
+  /** Copies what it is given. */
+  public Sitemap {
+    entries = List.copyOf(entries);
+  }
+
+  /**
+   * An address.
+   *
+   * @param loc whole address
+   * @param modified when the page last changed
+   * @param languages the page in all its languages, whole addresses
+   */
+  public record Entry(String loc, Optional<Instant> modified, List<Link> languages) {
+    /** Copies what it is given. */
+    public Entry {
+      languages = List.copyOf(languages);
+    }
+  }
+}

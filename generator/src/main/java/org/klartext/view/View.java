@@ -1,0 +1,30 @@
+package org.klartext.view;
+
+import org.klartext.site.Digest;
+
+/** All that one output file shows. */
+public sealed interface View {
+  /** Of everything in it: two views with equal digests are rendered to the same bytes. */
+  Digest digest();
+
+  /** A view that is rendered by a template of the theme. */
+  sealed interface Templated extends View
+      permits PageView, ListView, TagsView, NotFoundView, RedirectView {
+    /** The name of the template, without its ending. */
+    String template();
+
+    /** What every HTML page has in common. */
+    Frame frame();
+  }
+
+  /** A view that is written by code, in a format of its own. */
+  sealed interface Encoded extends View
+      permits FeedView,
+          PageDocument,
+          ListDocument,
+          SiteDocument,
+          MarkdownTwin,
+          Sitemap,
+          PlainText,
+          FileCopy {}
+}
