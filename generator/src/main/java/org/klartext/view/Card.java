@@ -60,6 +60,14 @@ public record Card(
         implements Details {}
 
     /**
+     * A tag, which has a list but no page.
+     *
+     * @param slug the last folder of its address
+     * @param pages how many pages carry it
+     */
+    record OfTag(String slug, int pages) implements Details {}
+
+    /**
      * An expert.
      *
      * @param role what the person does

@@ -41,6 +41,11 @@ public record Discussion(
       replies = List.copyOf(replies);
     }
 
+    /** The same without what was said to it. */
+    Entry alone() {
+      return new Entry(reply, text, expert, accepted, List.of());
+    }
+
     /** The anchor of the reply. */
     public String id() {
       return reply.id();

@@ -25,6 +25,8 @@ public sealed interface View {
           SiteDocument,
           MarkdownTwin,
           Sitemap,
+          SitemapIndex,
+          Directory,
           PlainText,
           FileCopy {}
 }

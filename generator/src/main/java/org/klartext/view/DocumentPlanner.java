@@ -1,0 +1,163 @@
+package org.klartext.view;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.klartext.site.BaseUrl;
+import org.klartext.site.Digest;
+import org.klartext.site.Kind;
+import org.klartext.site.PageId;
+import org.klartext.site.Permalink;
+import org.klartext.site.Site;
+import org.klartext.site.SiteConfig;
+
+/** Plans the JSON documents and the Markdown twins. */
+final class DocumentPlanner {
+  private static final Permalink API = new Permalink("/api/v1/");
+
+  private final Site site;
+  private final BaseUrl baseUrl;
+  private final Map<String, List<ListDocument.Item>> lists = new LinkedHashMap<>();
+  private final List<Link> homes = new ArrayList<>();
+
+  DocumentPlanner(Site site) {
+    this.site = site;
+    this.baseUrl = site.config().baseUrl();
+    Stream.of("pages", "articles", "faq", "questions", "topics", "experts", "tags")
+        .forEach(name -> lists.put(name, new ArrayList<>()));
+  }
+
+  /** Where the document of a page is. */
+  static Permalink address(PageId id) {
+    return new Permalink(API.path() + "pages/" + id + ".json");
+  }
+
+  /** Adds the documents of one language. */
+  void addPages(OutputPlan plan, LanguagePart part, Collection<PageView> pages) {
+    SiteConfig config = site.config();
+    homes.add(new Link(part.frame().title(), part.frame().home(), part.lang(), false));
+    pages.stream().filter(page -> !page.fallback()).forEach(page -> addPage(plan, page));
+    part.shelf().tags().forEach((slug, tag) -> listOf("tags").add(tagItem(part, slug, tag)));
+    if (config.writes(SiteConfig.Output.MARKDOWN)) {
+      pages.stream()
+          .filter(page -> !page.fallback())
+          .forEach(
+              page ->
+                  plan.add(
+                      page.meta().permalink().sibling("index.md").outputPath(),
+                      new MarkdownTwin(page, content(page))));
+    }
+  }
+
+  private void addPage(OutputPlan plan, PageView page) {
+    if (!site.config().writes(SiteConfig.Output.JSON)) {
+      return;
+    }
+    Permalink self = address(page.meta().id());
+    Digest digest = new Digest.Builder().add("json").add(content(page)).build();
+    plan.add(self.outputPath(), new PageDocument(page, baseUrl.href(self), digest));
+    ListDocument.Item item = item(page, self);
+    listOf("pages").add(item);
+    listName(page.meta().kind()).ifPresent(name -> listOf(name).add(item));
+  }
+
+  /** What a document holds of a page: all but the frame. */
+  private static Digest content(PageView page) {
+    Digest.Builder digest =
+        new Digest.Builder()
+            .add(page.page().digest())
+            .add(page.head().toString())
+            .add(page.text().digest())
+            .add(page.discussion().digest());
+    page.addenda().forEach(it -> digest.add(it.text().digest()));
+    page.authors().forEach(author -> digest.add(author.digest()));
+    page.topics().forEach(topic -> digest.add(topic.digest()));
+    return digest.build();
+  }
+
+  private ListDocument.Item item(PageView page, Permalink self) {
+    return new ListDocument.Item(
+        page.card(),
+        page.meta().labels().topics(),
+        page.meta().labels().tags(),
+        page.meta().labels().authors(),
+        Optional.of(baseUrl.href(self)));
+  }
+
+  private static ListDocument.Item tagItem(LanguagePart part, String slug, Shelf.TagShelf tag) {
+    String href = part.href(part.tags().child(slug));
+    Digest digest =
+        new Digest.Builder().add(tag.label()).add(href).add(tag.items().size()).build();
+    Card card =
+        new Card(
+            PageId.ofPath(href),
+            Kind.PAGE,
+            tag.label(),
+            Optional.empty(),
+            href,
+            part.lang(),
+            Optional.empty(),
+            Optional.empty(),
+            new Card.Details.OfTag(slug, tag.items().size()),
+            digest);
+    return new ListDocument.Item(card, List.of(), List.of(), List.of(), Optional.empty());
+  }
+
+  private static Optional<String> listName(Kind kind) {
+    return switch (kind) {
+      case ARTICLE -> Optional.of("articles");
+      case FAQ -> Optional.of("faq");
+      case QUESTION -> Optional.of("questions");
+      case TOPIC -> Optional.of("topics");
+      case EXPERT -> Optional.of("experts");
+      case PAGE -> Optional.empty();
+    };
+  }
+
+  private List<ListDocument.Item> listOf(String name) {
+    return lists.computeIfAbsent(name, it -> new ArrayList<>());
+  }
+
+  /** Adds the lists and the document of the site itself. */
+  void addLists(OutputPlan plan) {
+    if (site.config().writes(SiteConfig.Output.JSON)) {
+      lists.forEach((name, items) -> addList(plan, name, items));
+      Permalink self = new Permalink(API.path() + "site.json");
+      Digest digest =
+          new Digest.Builder().add(site.config().digest()).add(homes.toString()).build();
+      plan.add(
+          self.outputPath(), new SiteDocument(site.config(), baseUrl.href(self), homes, digest));
+    }
+  }
+
+  private void addList(OutputPlan plan, String name, List<ListDocument.Item> items) {
+    int length = ListDocument.LENGTH;
+    int pages = Math.max(1, (items.size() + length - 1) / length);
+    for (int number = 1; number <= pages; number++) {
+      List<ListDocument.Item> part =
+          items.subList((number - 1) * length, Math.min(number * length, items.size()));
+      Permalink self = address(name, number);
+      Optional<String> next =
+          number < pages ? Optional.of(baseUrl.href(address(name, number + 1))) : Optional.empty();
+      Digest digest =
+          new Digest.Builder()
+              .add(items.size())
+              .add(baseUrl.href(self))
+              .add(next.orElse(""))
+              .addAll(part.stream().map(item -> item.card().digest()).toList())
+              .build();
+      plan.add(
+          self.outputPath(),
+          new ListDocument(part, items.size(), baseUrl.href(self), next, digest));
+    }
+  }
+
+  private static Permalink address(String list, int number) {
+    String file = number == 1 ? "index.json" : "page-" + number + ".json";
+    return new Permalink(API.path() + list + "/" + file);
+  }
+}

@@ -1,0 +1,259 @@
+package org.klartext.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.klartext.site.Digest;
+import org.klartext.site.Kind;
+import org.klartext.site.Page;
+import org.klartext.site.Permalink;
+import org.klartext.site.Site;
+import org.klartext.site.SiteConfig;
+
+/** One language's part of a site: its pages, folders, lists and what its pages have in common. */
+final class LanguagePart {
+  private final Site site;
+  private final Words words;
+  private final Shelf shelf;
+  private final Sections sections;
+  private final Map<String, List<Shelf.Item>> related;
+  private final List<PageList> lists = new ArrayList<>();
+  private final Frame frame;
+
+  /**
+   * A list before it is cut into pages.
+   *
+   * @param key what it lists
+   * @param title of it
+   * @param permalink of its first page
+   * @param index the page that introduces it
+   * @param items what it lists
+   * @param filters other lists of the same pages
+   */
+  record PageList(
+      String key,
+      String title,
+      Permalink permalink,
+      Optional<Page> index,
+      List<Shelf.Item> items,
+      List<Link> filters) {}
+
+  LanguagePart(Site site, String lang, Words words) {
+    this.site = site;
+    this.words = words;
+    this.shelf = new Shelf(site, lang);
+    this.sections = new Sections(shelf, site.config());
+    this.related = new Related(shelf).all();
+    sections.folders().forEach(folder -> lists.add(sectionList(folder)));
+    sections.listOf(Kind.QUESTION).ifPresent(this::addQuestionLists);
+    shelf.tags().forEach((slug, tag) -> lists.add(tagList(slug, tag)));
+    this.frame = makeFrame();
+  }
+
+  private PageList sectionList(Permalink folder) {
+    Kind kind = sections.kind(folder);
+    boolean ofQuestions = sections.listOf(Kind.QUESTION).filter(folder::equals).isPresent();
+    return new PageList(
+        kind.key(),
+        title(folder),
+        folder,
+        sections.index(folder),
+        sections.members(folder),
+        ofQuestions ? questionFilters(folder, "all") : List.of());
+  }
+
+  private void addQuestionLists(Permalink folder) {
+    for (String key : List.of("open", "answered")) {
+      lists.add(
+          new PageList(
+              key,
+              word("list." + key),
+              folder.child(segment(key)),
+              Optional.empty(),
+              shelf.questions(key.equals("open")),
+              questionFilters(folder, key)));
+    }
+  }
+
+  private List<Link> questionFilters(Permalink folder, String current) {
+    return Stream.of("all", "open", "answered")
+        .map(
+            key ->
+                new Link(
+                    word("filter." + key),
+                    href(key.equals("all") ? folder : folder.child(segment(key))),
+                    lang(),
+                    key.equals(current)))
+        .toList();
+  }
+
+  /** German addresses for German readers; addresses must not change with the theme's words. */
+  private String segment(String key) {
+    boolean german = lang().equals("de") || lang().startsWith("de-");
+    return switch (key) {
+      case "open" -> german ? "offen" : "open";
+      case "answered" -> german ? "beantwortet" : "answered";
+      default -> throw new IllegalArgumentException(key);
+    };
+  }
+
+  private PageList tagList(String slug, Shelf.TagShelf tag) {
+    return new PageList(
+        "tag", tag.label(), tags().child(slug), Optional.empty(), tag.items(), List.of());
+  }
+
+  private Frame makeFrame() {
+    SiteConfig config = site.config();
+    List<Link> navigation =
+        config.navigation().getOrDefault(lang(), List.of()).stream()
+            .flatMap(entry -> navigationLink(entry).stream())
+            .toList();
+    Optional<String> ask =
+        config.apiUrl().map(url -> url + "ask").or(() -> contact().map(this::href));
+    List<Frame.FeedLink> feeds =
+        config.writes(SiteConfig.Output.FEEDS)
+            ? FeedPlanner.links(config, config.titleIn(lang()), home())
+            : List.of();
+    Digest.Builder digest =
+        new Digest.Builder()
+            .add(config.digest())
+            .add(lang())
+            .add(site.edition().key())
+            .add(ask.orElse(""));
+    navigation.forEach(link -> digest.add(link.label()).add(link.href()));
+    return new Frame(
+        lang(),
+        config.titleIn(lang()),
+        config.descriptionIn(lang()),
+        config.baseUrl(),
+        href(home()),
+        site.edition(),
+        navigation,
+        ask,
+        config.apiUrl(),
+        feeds,
+        config.timeZone().getId(),
+        digest.build());
+  }
+
+  private Optional<Link> navigationLink(String entry) {
+    Permalink address = home().child(entry);
+    boolean exists =
+        site.pageAt(address).isPresent()
+            || lists.stream().anyMatch(list -> list.permalink().equals(address));
+    return exists
+        ? Optional.of(new Link(title(address), href(address), lang(), false))
+        : Optional.empty();
+  }
+
+  private Optional<Permalink> contact() {
+    return Stream.of("kontakt", "contact")
+        .map(home()::child)
+        .filter(address -> site.pageAt(address).isPresent())
+        .findFirst();
+  }
+
+  /** The title of a folder: that of its page, else what the interface calls its kind. */
+  String title(Permalink folder) {
+    Optional<Page> page = sections.index(folder).or(() -> site.pageAt(folder));
+    if (page.isPresent()) {
+      return page.get().meta().title();
+    }
+    boolean wholeKind = sections.listOf(sections.kind(folder)).filter(folder::equals).isPresent();
+    return sections.kind(folder) != Kind.PAGE && wholeKind
+        ? word("list." + sections.kind(folder).key())
+        : humanised(folder);
+  }
+
+  private static String humanised(Permalink folder) {
+    String path = folder.path().substring(0, folder.path().length() - 1);
+    String name = path.substring(path.lastIndexOf('/') + 1).replace('-', ' ');
+    return name.isEmpty() ? "/" : Character.toUpperCase(name.charAt(0)) + name.substring(1);
+  }
+
+  /** The way to an address from the home page, itself not included. */
+  List<Link> trail(Permalink permalink) {
+    List<Link> trail = new ArrayList<>();
+    if (!permalink.equals(home())) {
+      trail.add(new Link(word("home"), href(home()), lang(), false));
+      sections.above(permalink).stream()
+          .map(folder -> new Link(title(folder), href(folder), lang(), false))
+          .forEach(trail::add);
+    }
+    return trail;
+  }
+
+  /** Every address of this part that is not a page: lists and the overview of tags. */
+  List<Permalink> addresses() {
+    List<Permalink> addresses = new ArrayList<>();
+    for (PageList list : lists) {
+      int pages = ListPlanner.pages(list.items().size());
+      for (int number = 1; number <= pages; number++) {
+        addresses.add(ListPlanner.address(list.permalink(), number));
+      }
+    }
+    if (!shelf.tags().isEmpty()) {
+      addresses.add(tags());
+    }
+    return addresses;
+  }
+
+  /** True if a page only introduces the list that stands at its address. */
+  boolean isIndexOfList(Shelf.Item item) {
+    return item.page().meta().kind() == Kind.PAGE
+        && !item.permalink().equals(home())
+        && lists.stream().anyMatch(list -> list.permalink().equals(item.permalink()));
+  }
+
+  /** All lists but the overview of tags. */
+  List<PageList> lists() {
+    return lists;
+  }
+
+  /** Pages on the same subject, best first. */
+  List<Shelf.Item> related(Shelf.Item item) {
+    return related.getOrDefault(item.path(), List.of());
+  }
+
+  /** The list of all pages of a kind. */
+  Optional<String> listOf(Kind kind) {
+    return sections.listOf(kind).map(this::href);
+  }
+
+  /** The address of the tags' overview. */
+  Permalink tags() {
+    return home().child("tags");
+  }
+
+  /** The address of the home page. */
+  Permalink home() {
+    return site.config().home(lang());
+  }
+
+  /** A word of the interface. */
+  String word(String key) {
+    return words.text(lang(), key);
+  }
+
+  /** What to write into a link to an address. */
+  String href(Permalink permalink) {
+    return site.config().baseUrl().href(permalink);
+  }
+
+  /** The language tag. */
+  String lang() {
+    return shelf.lang();
+  }
+
+  /** What all its pages have in common. */
+  Frame frame() {
+    return frame;
+  }
+
+  /** Its pages. */
+  Shelf shelf() {
+    return shelf;
+  }
+}

@@ -1,0 +1,280 @@
+package org.klartext.view;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.klartext.site.Digest;
+import org.klartext.site.Kind;
+import org.klartext.site.Page;
+import org.klartext.site.PageMeta;
+import org.klartext.site.Permalink;
+import org.klartext.site.QuestionState;
+import org.klartext.site.Reply;
+import org.klartext.site.Site;
+import org.klartext.site.Slug;
+import org.klartext.site.Writer;
+
+/**
+ * All that readers of one language are shown, sorted and grouped: its own pages and those of the
+ * default language that stand in for missing translations.
+ */
+final class Shelf {
+  /** Light before heavy, then by title. */
+  private static final Comparator<Item> BY_WEIGHT =
+      Comparator.comparingInt((Item item) -> weight(item.page()))
+          .thenComparing(item -> item.page().meta().title())
+          .thenComparing(item -> item.permalink().path());
+
+  /** Newest first; undated last. */
+  private static final Comparator<Item> BY_DATE =
+      Comparator.comparing(
+              (Item item) -> item.page().meta().lifetime().date().orElse(Instant.MIN),
+              Comparator.reverseOrder())
+          .thenComparing(BY_WEIGHT);
+
+  private final Site site;
+  private final String lang;
+  private final List<Item> items = new ArrayList<>();
+  private final Map<String, Item> byPath = new HashMap<>();
+  private final Map<Kind, List<Item>> byKind = new EnumMap<>(Kind.class);
+  private final Map<String, List<Item>> byTopic = new HashMap<>();
+  private final Map<String, List<Item>> byAuthor = new HashMap<>();
+  private final Map<String, List<Item>> byResponder = new HashMap<>();
+  private final Map<String, TagShelf> byTag = new TreeMap<>();
+  private final Map<String, Card> cards = new HashMap<>();
+
+  /**
+   * A page as it is shown here.
+   *
+   * @param page the page
+   * @param permalink where
+   */
+  record Item(Page page, Permalink permalink) {
+    String path() {
+      return page.meta().source().path();
+    }
+  }
+
+  /**
+   * The pages of a tag.
+   *
+   * @param label the tag as first written
+   * @param items its pages, newest first
+   */
+  record TagShelf(String label, List<Item> items) {}
+
+  Shelf(Site site, String lang) {
+    this.site = site;
+    this.lang = lang;
+    for (Page page : site.pages()) {
+      if (page.meta().lang().equals(lang)) {
+        put(new Item(page, page.meta().permalink()));
+      } else if (Fallbacks.isNeeded(site, page, lang)) {
+        put(new Item(page, Fallbacks.permalink(page, lang)));
+      }
+    }
+    sort();
+    items.forEach(this::label);
+    items.forEach(item -> cards.put(item.path(), makeCard(item)));
+  }
+
+  private void put(Item item) {
+    items.add(item);
+    byPath.put(item.path(), item);
+    byKind.computeIfAbsent(item.page().meta().kind(), kind -> new ArrayList<>()).add(item);
+  }
+
+  private void sort() {
+    items.sort(BY_DATE);
+    byKind.forEach((kind, list) -> list.sort(order(kind)));
+  }
+
+  private static Comparator<Item> order(Kind kind) {
+    return switch (kind) {
+      case ARTICLE, QUESTION -> BY_DATE;
+      case FAQ, TOPIC, EXPERT, PAGE -> BY_WEIGHT;
+    };
+  }
+
+  private static int weight(Page page) {
+    int weight = page.meta().weight();
+    return weight == 0 ? Integer.MAX_VALUE : weight;
+  }
+
+  private void label(Item item) {
+    PageMeta meta = item.page().meta();
+    for (String topic : meta.labels().topics()) {
+      topicOf(topic).ifPresent(it -> add(byTopic, it.path(), item));
+    }
+    for (String author : meta.labels().authors()) {
+      expertOf(author).ifPresent(it -> add(byAuthor, it.path(), item));
+    }
+    for (String tag : meta.labels().tags()) {
+      byTag
+          .computeIfAbsent(Slug.of(tag), slug -> new TagShelf(tag, new ArrayList<>()))
+          .items()
+          .add(item);
+    }
+    if (meta.kind() == Kind.QUESTION) {
+      site.replies(meta.id()).stream()
+          .filter(reply -> reply.kind() == Reply.Kind.ANSWER && reply.removed().isEmpty())
+          .flatMap(reply -> responder(reply).stream())
+          .distinct()
+          .forEach(expert -> add(byResponder, expert, item));
+    }
+  }
+
+  private Optional<String> responder(Reply reply) {
+    return reply.author() instanceof Writer.Staff(String slug)
+        ? expertOf(slug).map(Item::path)
+        : Optional.empty();
+  }
+
+  private static void add(Map<String, List<Item>> shelf, String key, Item item) {
+    List<Item> list = shelf.computeIfAbsent(key, it -> new ArrayList<>());
+    if (!list.contains(item)) {
+      list.add(item);
+    }
+  }
+
+  private Card makeCard(Item item) {
+    PageMeta meta = item.page().meta();
+    Card.Details details = details(item);
+    String href = site.config().baseUrl().href(item.permalink());
+    Digest digest =
+        new Digest.Builder().add(meta.digest()).add(href).add(details.toString()).build();
+    return new Card(
+        meta.id(),
+        meta.kind(),
+        meta.title(),
+        meta.description(),
+        href,
+        meta.lang(),
+        meta.lifetime().date(),
+        meta.lifetime().updated(),
+        details,
+        digest);
+  }
+
+  private Card.Details details(Item item) {
+    return switch (item.page()) {
+      case Page.Question question -> questionDetails(question);
+      case Page.Topic topic ->
+          new Card.Details.OfTopic(
+              topic.icon(),
+              topic.promise(),
+              byTopic.getOrDefault(item.path(), List.of()).size());
+      case Page.Expert expert ->
+          new Card.Details.OfExpert(
+              expert.role(), expert.department(), expert.photo().flatMap(this::photo));
+      case Page.Article _, Page.FaqEntry _, Page.StandalonePage _ -> new Card.Details.None();
+    };
+  }
+
+  private Card.Details questionDetails(Page.Question question) {
+    long answers =
+        site.replies(question.meta().id()).stream()
+            .filter(reply -> reply.kind() == Reply.Kind.ANSWER && reply.removed().isEmpty())
+            .count();
+    String author = question.author() instanceof Writer.Visitor visitor ? visitor.name() : "";
+    return new Card.Details.OfQuestion(question.state().status(), (int) answers, author);
+  }
+
+  private Optional<Resolved> photo(org.klartext.site.Target target) {
+    return Pictures.ofTree(site, target);
+  }
+
+  /** The language. */
+  String lang() {
+    return lang;
+  }
+
+  /** All pages, newest first. */
+  List<Item> items() {
+    return items;
+  }
+
+  /** The pages of a kind in the order in which they are listed. */
+  List<Item> ofKind(Kind kind) {
+    return byKind.getOrDefault(kind, List.of());
+  }
+
+  /** The questions that stand at a place. */
+  List<Item> questions(boolean open) {
+    return ofKind(Kind.QUESTION).stream()
+        .filter(item -> isOpen(item.page()) == open)
+        .toList();
+  }
+
+  static boolean isOpen(Page page) {
+    return page instanceof Page.Question question
+        && question.state().status() == QuestionState.Status.OPEN;
+  }
+
+  /** The pages of a topic, newest first. */
+  List<Item> ofTopic(Item topic) {
+    return byTopic.getOrDefault(topic.path(), List.of());
+  }
+
+  /** The pages an expert wrote, newest first. */
+  List<Item> byExpert(Item expert) {
+    return byAuthor.getOrDefault(expert.path(), List.of());
+  }
+
+  /** The questions an expert answered, newest first. */
+  List<Item> answeredBy(Item expert) {
+    return byResponder.getOrDefault(expert.path(), List.of());
+  }
+
+  /** All tags by slug. */
+  Map<String, TagShelf> tags() {
+    return byTag;
+  }
+
+  /** The page of a file, if it is shown here. */
+  Optional<Item> item(Page page) {
+    return Optional.ofNullable(byPath.get(page.meta().source().path()));
+  }
+
+  /** The card of a page that is shown here. */
+  Card card(Item item) {
+    return java.util.Objects.requireNonNull(cards.get(item.path()));
+  }
+
+  /** The cards of several pages, in their order. */
+  List<Card> cards(List<Item> list) {
+    return list.stream().map(this::card).toList();
+  }
+
+  /** The topic of a name as readers of this language see it. */
+  Optional<Item> topicOf(String slug) {
+    return site.topic(slug, lang).flatMap(this::item);
+  }
+
+  /** The expert of a name as readers of this language see them. */
+  Optional<Item> expertOf(String slug) {
+    return site.expert(slug, lang).flatMap(this::item);
+  }
+
+  /** The card of an expert; one from another language is better than none. */
+  Optional<Card> expertCard(String slug) {
+    return expertOf(slug).map(this::card);
+  }
+
+  /** The pages of a list by the kind they have. */
+  Map<Kind, List<Item>> grouped(List<Item> list) {
+    Map<Kind, List<Item>> groups = new LinkedHashMap<>();
+    list.forEach(
+        item ->
+            groups.computeIfAbsent(item.page().meta().kind(), k -> new ArrayList<>()).add(item));
+    groups.forEach((kind, group) -> group.sort(order(kind)));
+    return groups;
+  }
+}
