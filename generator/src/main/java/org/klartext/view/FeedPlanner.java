@@ -104,7 +104,7 @@ final class FeedPlanner {
 
   private FeedView.Entry entry(PageView page) {
     return new FeedView.Entry(
-        "urn:klartext:" + baseUrl.origin().replaceAll("^https?://", "") + ":" + page.id(),
+        baseUrl.absolute(DocumentPlanner.address(page.meta().id())),
         baseUrl.absolute(page.meta().permalink()),
         page.title(),
         page.meta().description(),

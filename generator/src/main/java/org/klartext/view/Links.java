@@ -33,6 +33,27 @@ public record Links(Body body, List<Resolved> resolved, Digest digest) {
         .resolve(index -> escape(resolved.get(index).href()), index -> resolved.get(index).size());
   }
 
+  /**
+   * The HTML as it can stand outside its page.
+   *
+   * @param page whole address of the page it stands on
+   */
+  public String absoluteHtml(String page) {
+    String origin = page.substring(0, Math.max(page.indexOf('/', page.indexOf("//") + 2), 0));
+    return body.text()
+        .html()
+        .resolve(
+            index -> escape(absolute(resolved.get(index).href(), page, origin)),
+            index -> resolved.get(index).size());
+  }
+
+  private static String absolute(String href, String page, String origin) {
+    if (href.startsWith("#")) {
+      return page + href;
+    }
+    return href.startsWith("/") ? origin + href : href;
+  }
+
   /** The words without markup. */
   public String plain() {
     return body.text().plain();
