@@ -38,7 +38,11 @@ import com.vladsch.flexmark.util.sequence.Escaping;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.klartext.markdown.Markdown.Dialect;
 import org.klartext.markdown.code.CodeHighlighter;
+import org.klartext.markdown.text.Autolinks;
+import org.klartext.markdown.text.Videos;
+import org.klartext.markdown.text.Words;
 
 /** Writes an author's text: one pass over the nodes that Flexmark found. */
 final class BlockRenderer {
@@ -193,7 +197,7 @@ final class BlockRenderer {
   }
 
   private boolean video(Paragraph node, String url) {
-    Optional<String> player = Links.player(url);
+    Optional<String> player = Videos.player(url);
     if (player.isEmpty()) {
       return false;
     }
@@ -335,12 +339,7 @@ final class BlockRenderer {
     int start = first.getStartOffset();
     int newline = source.indexOf('\n', start);
     int end = newline < 0 ? first.getEndOffset() : Math.min(newline, first.getEndOffset());
-    String line = source.substring(start, end).strip().toLowerCase(Locale.ROOT);
-    return switch (line) {
-      case "[!note]", "[!tip]", "[!important]", "[!warning]", "[!caution]" ->
-          line.substring(2, line.length() - 1);
-      default -> "";
-    };
+    return Words.alertType(source.substring(start, end));
   }
 
   private void openAside(String type, String title, int offset) {
@@ -354,7 +353,7 @@ final class BlockRenderer {
   }
 
   private void admonition(AdmonitionBlock node) {
-    String type = cssName(node.getInfo().toString());
+    String type = Words.className(node.getInfo().toString());
     String title =
         node.getTitle().isNull()
             ? Words.title(type, out.source.lang())
@@ -374,15 +373,6 @@ final class BlockRenderer {
     out.endBlock();
     children(node);
     out.line().raw("</details>\n");
-  }
-
-  private static String cssName(String info) {
-    StringBuilder name = new StringBuilder();
-    info.toLowerCase(Locale.ROOT)
-        .chars()
-        .filter(c -> Character.isLetterOrDigit(c) || c == '-')
-        .forEach(c -> name.append((char) c));
-    return name.isEmpty() ? "note" : name.toString();
   }
 
   private void html(HtmlBlockBase node) {

@@ -2,6 +2,7 @@ package org.klartext.markdown;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,9 +10,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.klartext.markdown.text.Targets;
+import org.klartext.markdown.text.Words;
 import org.klartext.site.Heading;
-import org.klartext.site.Html;
 import org.klartext.site.Html.Piece;
+import org.klartext.site.Html;
 import org.klartext.site.Outline;
 import org.klartext.site.Position;
 import org.klartext.site.Problem;
@@ -31,6 +35,8 @@ final class HtmlWriter {
   static final char OPEN_TASK = '\uFDD4';
   static final char DONE_TASK = '\uFDD5';
   private static final char LAST_MARKER = '\uFDD5';
+
+  private static final Pattern MARKERS = Pattern.compile("[\uFDD0-\uFDD5]");
 
   private static final int EXCERPT_LENGTH = 200;
 
@@ -52,6 +58,16 @@ final class HtmlWriter {
   /** True for characters that this class uses itself and that no text may smuggle in. */
   static boolean isMarker(char c) {
     return c >= ADDRESS && c <= LAST_MARKER;
+  }
+
+  /** Replaces those characters; U+FFFD is what Unicode has for it. */
+  static String withoutMarkers(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (isMarker(text.charAt(i))) {
+        return MARKERS.matcher(text).replaceAll("\uFFFD");
+      }
+    }
+    return text;
   }
 
   /** True if an attribute's value is a slot for an address. */
@@ -243,7 +259,7 @@ final class HtmlWriter {
     if (lineStarts.length == 0) {
       lineStarts = lineStarts(source.text());
     }
-    int found = java.util.Arrays.binarySearch(lineStarts, offset);
+    int found = Arrays.binarySearch(lineStarts, offset);
     int line = found >= 0 ? found : -found - 2;
     return new Position(source.firstLine() + line, offset - lineStarts[line] + 1);
   }
@@ -254,11 +270,11 @@ final class HtmlWriter {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '\n' || (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'))) {
-        starts = count == starts.length ? java.util.Arrays.copyOf(starts, count * 2) : starts;
+        starts = count == starts.length ? Arrays.copyOf(starts, count * 2) : starts;
         starts[count++] = i + 1;
       }
     }
-    return java.util.Arrays.copyOf(starts, count);
+    return Arrays.copyOf(starts, count);
   }
 
   /** What was wrong. */
@@ -274,16 +290,16 @@ final class HtmlWriter {
   /** Cuts finished HTML at its slots. */
   Html cut(CharSequence finished) {
     List<Piece> pieces = new ArrayList<>();
-    StringBuilder markup = new StringBuilder(finished.length());
-    int length = finished.length();
-    for (int i = 0; i < length; i++) {
-      char c = finished.charAt(i);
-      if (isMarker(c)) {
+    StringBuilder markup = new StringBuilder();
+    int start = 0;
+    for (int i = 0; i < finished.length(); i++) {
+      if (isMarker(finished.charAt(i))) {
+        markup.append(finished, start, i);
         i = cutSlot(finished, i, markup, pieces);
-      } else {
-        markup.append(c);
+        start = i + 1;
       }
     }
+    markup.append(finished, start, finished.length());
     flush(markup, pieces);
     return new Html(pieces);
   }

@@ -21,11 +21,16 @@ import com.vladsch.flexmark.ast.WhiteSpace;
 import com.vladsch.flexmark.ext.attributes.AttributesNode;
 import com.vladsch.flexmark.ext.footnotes.Footnote;
 import com.vladsch.flexmark.ext.gfm.strikethrough.Strikethrough;
+import com.vladsch.flexmark.ext.tables.TableCell;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import com.vladsch.flexmark.util.sequence.Escaping;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.klartext.markdown.Markdown.Dialect;
+import org.klartext.markdown.text.Autolinks;
+import org.klartext.markdown.text.Targets;
+import org.klartext.markdown.text.Typography;
 import org.klartext.site.Reference;
 import org.klartext.site.Target;
 
@@ -126,11 +131,22 @@ final class InlineRenderer {
     int end = chars.getEndOffset();
     boolean contiguous = end - start == chars.length();
     if (contiguous) {
-      source(start, end);
+      source(afterBreak(start, end), end);
     } else {
       String text = chars.toString();
       scanner.write(text, 0, text.length(), start, inLink ? null : bareLinks);
     }
+  }
+
+  /** Blanks at the start of a line do not count. */
+  private int afterBreak(int start, int end) {
+    int i = start;
+    if (start > 0 && source.charAt(start - 1) == '\n') {
+      while (i < end && (source.charAt(i) == ' ' || source.charAt(i) == '\t')) {
+        i++;
+      }
+    }
+    return i;
   }
 
   private void source(int start, int end) {
@@ -153,6 +169,9 @@ final class InlineRenderer {
   /** Line ends become blanks; one blank at both sides goes (CommonMark 6.1). */
   private void code(Code code) {
     String text = code.getText().toString().replace("\r\n", "\n").replace('\n', ' ');
+    if (code.getParent() instanceof TableCell) {
+      text = text.replace("\\|", "|");
+    }
     boolean padded = text.length() > 1 && text.startsWith(" ") && text.endsWith(" ");
     String shown = padded && !text.isBlank() ? text.substring(1, text.length() - 1) : text;
     out.raw("<code");
@@ -162,7 +181,9 @@ final class InlineRenderer {
   }
 
   private void entity(BasedSequence chars) {
-    String text = Escaping.unescapeString(chars);
+    // more digits than any code point has: no entity (CommonMark 6.2)
+    boolean number = chars.startsWith("&#");
+    String text = number && chars.length() > 10 ? chars.toString() : Escaping.unescapeString(chars);
     out.escaped(text);
     out.plain.append(text);
   }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.klartext.markdown.code.CodeHighlighter;
+import org.klartext.markdown.text.Nesting;
 import org.klartext.site.Body;
 import org.klartext.site.Digest;
 import org.klartext.site.Html;
@@ -26,6 +27,21 @@ public final class Markdown {
 
   private static final int MAX_LENGTH = 5_000_000;
   private static final int MAX_DEPTH = 200;
+
+  /** Which Markdown is read; the second and third exist for the examples of their specifications. */
+  enum Dialect {
+    /** Everything. */
+    KLARTEXT,
+    /** CommonMark with tables, task lists, strikethrough and bare links. */
+    GFM,
+    /** CommonMark alone. */
+    COMMONMARK;
+
+    /** True if the text belongs to a site: ids, typography, references, cleaning. */
+    boolean isFull() {
+      return this == KLARTEXT;
+    }
+  }
 
   private final Dialect dialect;
   private final Parser authors;
@@ -76,7 +92,7 @@ public final class Markdown {
   public Parsed parse(MarkdownText text) throws UnreadableTextException {
     checkSize(text);
     try {
-      return text.trust() == Trust.VISITOR ? visitors.render(text, digest(text)) : author(text);
+      return render(withoutMarkers(text));
     } catch (StackOverflowError e) {
       throw unreadable(
           text, 0, "is nested too deeply", "Take out some of the nested brackets or lists.");
@@ -87,6 +103,15 @@ public final class Markdown {
           "makes the parser fail (" + e + ")",
           "Simplify the Markdown and report the fault.");
     }
+  }
+
+  private Parsed render(MarkdownText text) {
+    return text.trust() == Trust.VISITOR ? visitors.render(text, digest(text)) : author(text);
+  }
+
+  private static MarkdownText withoutMarkers(MarkdownText text) {
+    String clean = HtmlWriter.withoutMarkers(text.text());
+    return new MarkdownText(clean, text.path(), text.firstLine(), text.lang(), text.trust());
   }
 
   private static void checkSize(MarkdownText text) throws UnreadableTextException {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.klartext.markdown.Markdown.Dialect;
 import org.klartext.site.Reference;
 import org.klartext.site.Target;
 
@@ -50,7 +51,7 @@ final class RawHtml {
   private void text(String html, int from, int to) {
     if (from < to) {
       String text = html.substring(from, to);
-      out.raw(neutral(text));
+      out.raw(text);
       if (skippedElement.isEmpty()) {
         out.plain.append(text.indexOf('&') < 0 ? text : Escaping.unescapeHtml(text));
       }
@@ -75,7 +76,7 @@ final class RawHtml {
       open(html, start, nameEnd, end, name, attributes, offset);
     } else {
       skippedElement = name.equals(skippedElement) ? "" : skippedElement;
-      out.raw(neutral(html.substring(start, end)));
+      out.raw(html.substring(start, end));
     }
     return end;
   }
@@ -84,18 +85,9 @@ final class RawHtml {
     int close = html.indexOf("-->", start + 4);
     int end = close < 0 ? html.length() : close + 3;
     if (out.source.trust() == Trust.AUTHOR_RAW_HTML) {
-      out.raw(neutral(html.substring(start, end)));
+      out.raw(html.substring(start, end));
     }
     return end;
-  }
-
-  private static String neutral(String html) {
-    for (int i = 0; i < html.length(); i++) {
-      if (HtmlWriter.isMarker(html.charAt(i))) {
-        return html.replaceAll("[\uFDD0-\uFDD5]", "\uFFFD");
-      }
-    }
-    return html;
   }
 
   /** Reads attributes and returns the index behind the tag. */
@@ -157,7 +149,7 @@ final class RawHtml {
     if (name.equals("img")) {
       image(html, end, attributes, offset + start);
     } else {
-      out.raw(neutral(html.substring(start, nameEnd)));
+      out.raw(html.substring(start, nameEnd));
       others(html, nameEnd, end, name, attributes, offset + start);
     }
   }
@@ -172,12 +164,12 @@ final class RawHtml {
     int done = from;
     for (Attribute attribute : attributes) {
       if (name.equals("a") && attribute.name.equals("href")) {
-        out.raw(neutral(html.substring(done, attribute.start)));
+        out.raw(html.substring(done, attribute.start));
         href(attribute.value, offset);
         done = attribute.end;
       }
     }
-    out.raw(neutral(html.substring(done, end)));
+    out.raw(html.substring(done, end));
   }
 
   private void href(String destination, int offset) {
@@ -203,7 +195,7 @@ final class RawHtml {
       out.raw(links.imageStart(source, target.get(), alt, offset, sized));
       attributes.stream()
           .filter(a -> !a.name.equals("src") && !a.name.equals("srcset"))
-          .forEach(a -> out.raw(" " + neutral(html.substring(a.start, a.end))));
+          .forEach(a -> out.raw(" " + html.substring(a.start, a.end)));
       out.raw(html.startsWith("/>", end - 2) ? ">" : html.substring(end - 1, end));
     }
   }

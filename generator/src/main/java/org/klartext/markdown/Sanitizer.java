@@ -8,6 +8,8 @@ import org.jsoup.nodes.Element;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 import org.jspecify.annotations.Nullable;
+import org.klartext.markdown.text.Targets;
+import org.klartext.markdown.text.Videos;
 import org.klartext.site.Target;
 
 /** Keeps of a rendered text what is allowed and nothing else. Sees HTML as a browser does. */
@@ -192,7 +194,7 @@ final class Sanitizer {
   }
 
   private static void checkPlayer(Element video, Recording recording) {
-    if (!Links.isPlayer(video.attr("data-player"))) {
+    if (!Videos.isPlayer(video.attr("data-player"))) {
       recording.note("data-player");
       video.removeAttr("data-player");
     }

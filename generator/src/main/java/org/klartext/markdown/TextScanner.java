@@ -4,6 +4,8 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.klartext.markdown.text.Autolinks;
+import org.klartext.markdown.text.Typography;
 
 /**
  * Writes running text: escapes, backslashes, dashes, quotes, bare addresses, foreign shortcodes.

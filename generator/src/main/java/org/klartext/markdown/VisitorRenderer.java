@@ -36,6 +36,7 @@ import org.commonmark.node.Text;
 import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
+import org.klartext.markdown.text.Targets;
 import org.klartext.site.Body;
 import org.klartext.site.Digest;
 import org.klartext.site.Reference;

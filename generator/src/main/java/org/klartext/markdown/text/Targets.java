@@ -1,4 +1,4 @@
-package org.klartext.markdown;
+package org.klartext.markdown.text;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -9,7 +9,7 @@ import java.util.Set;
 import org.klartext.site.Target;
 
 /** What the destinations of links and images mean. */
-final class Targets {
+public final class Targets {
   /** Schemes that run, hide or read something; none of them is a place to go to. */
   private static final Set<String> DANGEROUS =
       Set.of(
@@ -39,7 +39,7 @@ final class Targets {
    * @param folder of the file, without a slash at its end
    * @return nothing if the destination must not become a link
    */
-  static Optional<Target> of(String destination, String folder) {
+  public static Optional<Target> of(String destination, String folder) {
     String clean = withoutControls(destination);
     Optional<String> scheme = scheme(clean);
     if (scheme.isPresent()) {
@@ -71,7 +71,7 @@ final class Targets {
   }
 
   /** The scheme of an address in lower case, if it has one (RFC 3986, 3.1). */
-  static Optional<String> scheme(String url) {
+  public static Optional<String> scheme(String url) {
     for (int i = 0; i < url.length(); i++) {
       char c = url.charAt(i);
       if (c == ':') {
@@ -130,7 +130,7 @@ final class Targets {
   }
 
   /** Resolves percent encoding in UTF-8; a sequence that is none stays as it is. */
-  static String decode(String text) {
+  public static String decode(String text) {
     if (text.indexOf('%') < 0) {
       return text;
     }
@@ -154,7 +154,7 @@ final class Targets {
   }
 
   /** Writes an address into a quoted attribute: percent-encoded where it must be, and escaped. */
-  static void writeUrl(StringBuilder html, String url) {
+  public static void writeUrl(StringBuilder html, String url) {
     for (int i = 0; i < url.length(); i++) {
       char c = url.charAt(i);
       if (c == '&') {

@@ -1,12 +1,13 @@
-package org.klartext.markdown;
+package org.klartext.markdown.text;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * Turns straight quotes into those of a language. Which quote opens and which closes is decided as
  * cmark does it: by what stands beside them, and by matching them within their block.
  */
-final class Typography {
+public final class Typography {
   private static final byte CAN_OPEN = 1;
   private static final byte CAN_CLOSE = 2;
 
@@ -32,12 +33,13 @@ final class Typography {
   private byte[] abilities = new byte[16];
   private int count;
 
-  Typography(String lang) {
+  /** For the quotes of a language, a BCP 47 tag. */
+  public Typography(String lang) {
     this.quotes = quotesOf(lang);
   }
 
   private static Quotes quotesOf(String lang) {
-    String tag = lang.toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    String tag = lang.toLowerCase(Locale.ROOT).replace('_', '-');
     if (tag.endsWith("-ch") || tag.endsWith("-li")) {
       return SWISS;
     }
@@ -57,12 +59,12 @@ final class Typography {
   }
 
   /** How many quotes wait for their partners. */
-  int pending() {
+  public int pending() {
     return count;
   }
 
   /** Forgets the quotes from a number on, because their text was taken back. */
-  void forget(int from) {
+  public void forget(int from) {
     count = Math.min(count, from);
   }
 
@@ -72,7 +74,7 @@ final class Typography {
    * @param before the character before it in the source, a blank at the start
    * @param after the one behind it
    */
-  void add(char mark, char before, char after, int html, int plain) {
+  public void add(char mark, char before, char after, int html, int plain) {
     if (count == marks.length) {
       grow();
     }
@@ -114,7 +116,7 @@ final class Typography {
   }
 
   /** Replaces the quotes of a block that has been written. */
-  void resolve(StringBuilder html, StringBuilder plain) {
+  public void resolve(StringBuilder html, StringBuilder plain) {
     if (count > 0) {
       String[] replacements = match();
       rewrite(html, htmlAt, replacements);

@@ -1,14 +1,14 @@
-package org.klartext.markdown;
+package org.klartext.markdown.text;
 
 /** Finds containers nested so deeply that a recursive parser would run out of stack. */
-final class Nesting {
+public final class Nesting {
   private Nesting() {}
 
   /**
    * The offset of the first line that opens too many quotes and lists, or -1. Looks at what the
    * lines begin with only, so that the cost is linear; code blocks are not told apart.
    */
-  static int tooDeep(String text, int limit) {
+  public static int tooDeep(String text, int limit) {
     int start = 0;
     while (start < text.length()) {
       if (depth(text, start, limit) > limit) {

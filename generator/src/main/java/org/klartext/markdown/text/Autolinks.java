@@ -1,4 +1,4 @@
-package org.klartext.markdown;
+package org.klartext.markdown.text;
 
 import org.jspecify.annotations.Nullable;
 
@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Finds addresses in running text by the rules of GitHub Flavored Markdown, 6.9. Looks at each
  * character a bounded number of times.
  */
-final class Autolinks {
+public final class Autolinks {
   /** The longest host name there is (RFC 1035), also the longest mailbox taken. */
   private static final int MAX_HOST = 253;
 
@@ -17,12 +17,12 @@ final class Autolinks {
    * @param end behind its last character
    * @param prefix what has to precede it to make a URL of it; may be empty
    */
-  record Link(int start, int end, String prefix) {}
+  public record Link(int start, int end, String prefix) {}
 
   private Autolinks() {}
 
   /** The first address in a part of a text. */
-  static @Nullable Link next(String text, int from, int to) {
+  public static @Nullable Link next(String text, int from, int to) {
     if (!mayContainLink(text, from, to)) {
       return null;
     }
@@ -36,7 +36,7 @@ final class Autolinks {
   }
 
   /** True if a text is one address and nothing else. */
-  static boolean isAddress(CharSequence chars) {
+  public static boolean isAddress(CharSequence chars) {
     String text = chars.toString();
     Link link = text.startsWith("http") ? next(text, 0, text.length()) : null;
     return link != null && link.start() == 0 && link.end() == text.length();
