@@ -1,0 +1,174 @@
+package org.klartext.markdown;
+
+import com.vladsch.flexmark.ext.admonition.AdmonitionExtension;
+import com.vladsch.flexmark.ext.attributes.AttributesExtension;
+import com.vladsch.flexmark.ext.definition.DefinitionExtension;
+import com.vladsch.flexmark.ext.footnotes.FootnoteExtension;
+import com.vladsch.flexmark.ext.gfm.strikethrough.StrikethroughExtension;
+import com.vladsch.flexmark.ext.gfm.tasklist.TaskListExtension;
+import com.vladsch.flexmark.ext.tables.TablesExtension;
+import com.vladsch.flexmark.parser.Parser;
+import com.vladsch.flexmark.util.data.MutableDataSet;
+import com.vladsch.flexmark.util.misc.Extension;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.klartext.markdown.code.CodeHighlighter;
+import org.klartext.markdown.text.Nesting;
+import org.klartext.site.Body;
+import org.klartext.site.Digest;
+import org.klartext.site.Html;
+import org.klartext.site.Position;
+
+/** Renders texts. Immutable and safe for threads; one instance serves a process. */
+public final class Markdown {
+  /** Changes whenever the same text would become other HTML. */
+  private static final long VERSION = 1;
+
+  private static final int MAX_LENGTH = 5_000_000;
+  private static final int MAX_DEPTH = 200;
+
+  /** Which Markdown is read; the second and third exist for the examples of their specifications. */
+  enum Dialect {
+    /** Everything. */
+    KLARTEXT,
+    /** CommonMark with tables, task lists, strikethrough and bare links. */
+    GFM,
+    /** CommonMark alone. */
+    COMMONMARK;
+
+    /** True if the text belongs to a site: ids, typography, references, cleaning. */
+    boolean isFull() {
+      return this == KLARTEXT;
+    }
+  }
+
+  private final Dialect dialect;
+  private final Parser authors;
+  private final VisitorRenderer visitors = new VisitorRenderer();
+  private final CodeHighlighter highlighter = new CodeHighlighter();
+
+  /** Makes a renderer with everything that Klartext offers. */
+  public Markdown() {
+    this(Dialect.KLARTEXT);
+  }
+
+  Markdown(Dialect dialect) {
+    this.dialect = dialect;
+    this.authors = Parser.builder(options(dialect)).build();
+  }
+
+  private static MutableDataSet options(Dialect dialect) {
+    List<Extension> extensions = new ArrayList<>();
+    if (dialect != Dialect.COMMONMARK) {
+      extensions.add(TablesExtension.create());
+      extensions.add(StrikethroughExtension.create());
+      extensions.add(TaskListExtension.create());
+    }
+    if (dialect == Dialect.KLARTEXT) {
+      extensions.add(FootnoteExtension.create());
+      extensions.add(DefinitionExtension.create());
+      extensions.add(AttributesExtension.create());
+      extensions.add(AdmonitionExtension.create());
+    }
+    return new MutableDataSet()
+        .set(Parser.EXTENSIONS, extensions)
+        .set(AttributesExtension.ASSIGN_TEXT_ATTRIBUTES, false)
+        .set(TablesExtension.WITH_CAPTION, false)
+        .set(TablesExtension.COLUMN_SPANS, false)
+        .set(TablesExtension.MIN_SEPARATOR_DASHES, 1)
+        .set(TablesExtension.MAX_HEADER_ROWS, 1)
+        .set(TablesExtension.MIN_HEADER_ROWS, 1)
+        .set(TablesExtension.APPEND_MISSING_COLUMNS, true)
+        .set(TablesExtension.DISCARD_EXTRA_COLUMNS, true)
+        .set(TablesExtension.HEADER_SEPARATOR_COLUMN_MATCH, true);
+  }
+
+  /**
+   * Renders a text.
+   *
+   * @throws UnreadableTextException if it is too long or nested too deeply
+   */
+  public Parsed parse(MarkdownText text) throws UnreadableTextException {
+    checkSize(text);
+    try {
+      return render(withoutMarkers(text));
+    } catch (StackOverflowError e) {
+      throw unreadable(
+          text, 0, "is nested too deeply", "Take out some of the nested brackets or lists.");
+    } catch (RuntimeException | AssertionError e) {
+      throw unreadable(
+          text,
+          0,
+          "makes the parser fail (" + e + ")",
+          "Simplify the Markdown and report the fault.");
+    }
+  }
+
+  private Parsed render(MarkdownText text) {
+    return text.trust() == Trust.VISITOR ? visitors.render(text, digest(text)) : author(text);
+  }
+
+  private static MarkdownText withoutMarkers(MarkdownText text) {
+    String clean = HtmlWriter.withoutMarkers(text.text());
+    return new MarkdownText(clean, text.path(), text.firstLine(), text.lang(), text.trust());
+  }
+
+  private static void checkSize(MarkdownText text) throws UnreadableTextException {
+    if (text.text().length() > MAX_LENGTH) {
+      throw unreadable(
+          text, 0, "is longer than 5,000,000 characters", "Split it into several pages.");
+    }
+    int deep = Nesting.tooDeep(text.text(), MAX_DEPTH);
+    if (deep >= 0) {
+      throw unreadable(
+          text,
+          deep,
+          "nests quotes or lists more than " + MAX_DEPTH + " levels deep",
+          "Remove the surplus '>' or list markers, or put them into a code block.");
+    }
+  }
+
+  private static UnreadableTextException unreadable(
+      MarkdownText text, int offset, String why, String remedy) {
+    Position position = new HtmlWriter(text).position(offset);
+    return new UnreadableTextException(position, "The text " + why + ". " + remedy);
+  }
+
+  private Parsed author(MarkdownText text) {
+    HtmlWriter out = new HtmlWriter(text);
+    boolean raw = new BlockRenderer(out, dialect, authors.parse(text.text()), highlighter).render();
+    boolean clean = raw && dialect.isFull() && text.trust() == Trust.AUTHOR;
+    Html html = out.cut(clean ? cleaned(out) : out.html);
+    Body body = new Body(digest(text), out.outline(), new Body.Rendered(html, out.plainText()));
+    return new Parsed(body, out.problems());
+  }
+
+  private static String cleaned(HtmlWriter out) {
+    Sanitizer.Cleaned cleaned = Sanitizer.author(out.html);
+    cleaned.removed().ifPresent(what -> reportRemoval(out, what));
+    return cleaned.html();
+  }
+
+  private static void reportRemoval(HtmlWriter out, String what) {
+    int found = out.source.text().toLowerCase(Locale.ROOT).indexOf(what);
+    out.warn(
+        "html-cleaned",
+        Math.max(0, found),
+        "The raw HTML contained what may not be published, first of all \""
+            + what.replace("<", "")
+            + "\".",
+        "Write it in Markdown, or set \"rawHtml: true\" if it is meant.");
+  }
+
+  private Digest digest(MarkdownText text) {
+    return new Digest.Builder()
+        .add(VERSION)
+        .add(dialect.name())
+        .add(text.trust().name())
+        .add(text.lang())
+        .add(text.folder())
+        .add(text.text())
+        .build();
+  }
+}
