@@ -27,13 +27,12 @@ final class AssetFunction implements Function {
     return assets
         .path(path)
         .map(output -> baseUrl.get().href("/" + output))
-        .orElseThrow(
-            () ->
-                new PebbleException(
-                    null,
-                    "The theme has no asset “" + path + "” in assets/.",
-                    line,
-                    template.getName()));
+        .orElseThrow(() ->
+            new PebbleException(
+                null,
+                "The theme has no asset “" + path + "” in assets/.",
+                line,
+                template.getName()));
   }
 
   @Override

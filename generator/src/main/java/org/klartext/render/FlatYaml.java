@@ -20,7 +20,8 @@ final class FlatYaml {
     try {
       Object root = new Load(LoadSettings.builder().build()).loadFromString(file.text());
       if (root != null && !(root instanceof Map<?, ?>)) {
-        throw new ThemeException(file.label(), 1, "The file holds no “key: value” lines.", "", null);
+        throw new ThemeException(
+            file.label(), 1, "The file holds no “key: value” lines.", "", null);
       }
       collect("", root, entries);
       return entries;

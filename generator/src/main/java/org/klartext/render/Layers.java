@@ -120,12 +120,11 @@ final class Layers {
       layers
           .get(layer)
           .files()
-          .forEach(
-              (path, content) -> {
-                if (path.startsWith(folder)) {
-                  found.putIfAbsent(path, file(layer, path, content));
-                }
-              });
+          .forEach((path, content) -> {
+            if (path.startsWith(folder)) {
+              found.putIfAbsent(path, file(layer, path, content));
+            }
+          });
     }
     return found;
   }

@@ -11,7 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Finds templates in the layers. A template names another without folder and ending ({@code base},
  * {@code partials/card}) and gets the first layer's; {@code parent:base} means the version that it
- * overrides. Within Pebble a template is called by the file it came from, which is what errors show.
+ * overrides. Within Pebble a template is called by the file it came from, which is what errors
+ * show.
  */
 final class TemplateLoader implements Loader<String> {
   private static final String FOLDER = "templates/";

@@ -69,8 +69,7 @@ public final class Texts {
     int from = 0;
     for (int open = pattern.indexOf('{'); open >= 0; open = pattern.indexOf('{', from)) {
       int index = open + 1 < pattern.length() ? pattern.charAt(open + 1) - '0' : -1;
-      boolean slot =
-          index >= 0 && index < arguments.size() && pattern.startsWith("}", open + 2);
+      boolean slot = index >= 0 && index < arguments.size() && pattern.startsWith("}", open + 2);
       filled.append(pattern, from, slot ? open : open + 1);
       if (slot) {
         filled.append(arguments.get(index));

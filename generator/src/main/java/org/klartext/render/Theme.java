@@ -19,15 +19,24 @@ import org.klartext.view.View;
  *
  * <p>A theme is a folder with {@code theme.yaml}, {@code templates/*.peb}, {@code assets/} and
  * {@code i18n/<lang>.yaml}. It may extend another theme; then it holds only what differs. Templates
- * see the variables {@code view}, {@code frame}, {@code edition} and {@code jsonLd}. Safe for use by
- * several threads.
+ * see the variables {@code view}, {@code frame}, {@code edition} and {@code jsonLd}. Safe for use
+ * by several threads.
  */
 public final class Theme {
   private static final int USUAL_LENGTH = 32_768;
   private static final List<String> TEMPLATES =
       List.of(
-          "home", "article", "faq", "question", "topic", "expert", "page", "list", "tags",
-          "not-found", "redirect");
+          "home",
+          "article",
+          "faq",
+          "question",
+          "topic",
+          "expert",
+          "page",
+          "list",
+          "tags",
+          "not-found",
+          "redirect");
 
   private final Layers layers;
   private final Assets assets;
@@ -84,16 +93,19 @@ public final class Theme {
     String label =
         loader
             .label(name)
-            .orElseThrow(
-                () ->
-                    new ThemeException(
-                        layers.label(), "The theme has no template " + name + ".peb.", ""));
+            .orElseThrow(() ->
+                new ThemeException(
+                    layers.label(), "The theme has no template " + name + ".peb.", ""));
     Map<String, Object> variables =
         Map.of(
-            "view", view,
-            "frame", view.frame(),
-            "edition", view.frame().edition().key(),
-            "jsonLd", jsonLd);
+            "view",
+            view,
+            "frame",
+            view.frame(),
+            "edition",
+            view.frame().edition().key(),
+            "jsonLd",
+            jsonLd);
     try {
       return ThemeExtension.render(
           view.frame(), texts(view.frame().lang()), () -> evaluate(label, variables));

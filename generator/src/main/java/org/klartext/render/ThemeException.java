@@ -24,9 +24,7 @@ public final class ThemeException extends Exception {
    * @param cause what made it known
    */
   ThemeException(String file, int line, String reason, String hint, @Nullable Throwable cause) {
-    super(
-        file + (line > 0 ? ":" + line : "") + ": " + reason + (hint.isEmpty() ? "" : " " + hint),
-        cause);
+    super(reason, cause);
     this.file = file;
     this.line = line;
     this.reason = reason;
@@ -36,6 +34,13 @@ public final class ThemeException extends Exception {
   /** Says what is wrong with a whole file or folder. */
   ThemeException(String file, String reason, String hint) {
     this(file, 0, reason, hint, null);
+  }
+
+  /** Place, reason and hint in one line. */
+  @Override
+  public String getMessage() {
+    String place = line > 0 ? file + ":" + line : file;
+    return place + ": " + reason + (hint.isEmpty() ? "" : " " + hint);
   }
 
   /** Where it is. */

@@ -10,9 +10,9 @@ import java.util.Map;
 import org.klartext.view.Frame;
 
 /**
- * What templates can call besides what Pebble brings: the functions {@code text(key, …)} and {@code
- * asset(path)}, the filters {@code date}, {@code datetime}, {@code isodate}, {@code isotime} and
- * {@code json}.
+ * What templates can call besides what Pebble brings: the functions {@code text(key, …)}, {@code
+ * hasText(key)} and {@code asset(path)}, the filters {@code date}, {@code datetime}, {@code
+ * isodate}, {@code isotime} and {@code json}.
  */
 final class ThemeExtension extends AbstractExtension {
   /** What the functions have to know of the page that is being rendered. */
@@ -36,14 +36,14 @@ final class ThemeExtension extends AbstractExtension {
   /** Renders one page. */
   static <X extends Throwable> String render(
       Frame frame, Texts texts, ScopedValue.CallableOp<String, X> rendering) throws X {
-    return ScopedValue.where(PAGE, new Page(frame, texts, ZoneId.of(frame.zone())))
-        .call(rendering);
+    return ScopedValue.where(PAGE, new Page(frame, texts, ZoneId.of(frame.zone()))).call(rendering);
   }
 
   @Override
   public Map<String, Function> getFunctions() {
     return Map.of(
         "text", new TextFunction(() -> PAGE.get().texts()),
+        "hasText", new HasTextFunction(() -> PAGE.get().texts()),
         "asset", new AssetFunction(assets, () -> PAGE.get().frame().baseUrl()));
   }
 

@@ -30,8 +30,7 @@ final class TimeFilter implements Filter {
       case null -> "";
       case Instant instant -> format.apply(instant);
       case Optional<?> optional when optional.isEmpty() -> "";
-      case Optional<?> optional ->
-          apply(optional.get(), arguments, template, context, line);
+      case Optional<?> optional -> apply(optional.get(), arguments, template, context, line);
       default ->
           throw new PebbleException(
               null, "“" + input + "” is no point in time.", line, template.getName());

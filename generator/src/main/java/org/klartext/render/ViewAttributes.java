@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that a template can reach: the public methods without arguments of {@code view} and {@code
  * site}, the entries of maps and lists, loop variables and macros. An empty {@link Optional} is
- * null, a full one is what it holds. Everything else is an error; Pebble's own resolver, which calls
- * any method by reflection, is never asked.
+ * null, a full one is what it holds. Everything else is an error; Pebble's own resolver, which
+ * calls any method by reflection, is never asked.
  */
 final class ViewAttributes implements AttributeResolver {
   private static final List<String> OPEN_PACKAGES =
@@ -156,7 +156,9 @@ final class ViewAttributes implements AttributeResolver {
         && !Modifier.isStatic(method.getModifiers())
         && method.getParameterCount() == 0
         && method.getReturnType() != void.class
-        && !method.isSynthetic();
+        && !method.isSynthetic()
+        && !method.getName().equals("hashCode")
+        && !method.getName().equals("toString");
   }
 
   private static MethodHandle handle(Method method) {
