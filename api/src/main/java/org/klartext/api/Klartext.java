@@ -1,5 +1,8 @@
 package org.klartext.api;
 
+import java.time.InstantSource;
+import org.klartext.cli.Commands;
+
 /** The program: the generator's commands, and later the server's. */
 public final class Klartext {
   private Klartext() {}
@@ -10,6 +13,6 @@ public final class Klartext {
    * @param arguments what was typed after the program's name
    */
   public static void main(String[] arguments) {
-    System.out.println("Klartext");
+    System.exit(Commands.commandLine(InstantSource.system()).execute(arguments));
   }
 }

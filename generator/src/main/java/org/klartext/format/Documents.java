@@ -23,11 +23,10 @@ final class Documents {
 
   static String page(PageDocument document) {
     PageView page = document.page();
-    return Json.object(
-        json ->
-            json.object("data", data -> pageData(data, page))
-                .object("meta", meta -> meta.text("digest", document.digest().toString()))
-                .object("links", links -> pageLinks(links, document.self(), page.head())));
+    return Json.object(json ->
+        json.object("data", data -> pageData(data, page))
+            .object("meta", meta -> meta.text("digest", document.digest().toString()))
+            .object("links", links -> pageLinks(links, document.self(), page.head())));
   }
 
   private static void pageData(Json json, PageView page) {
@@ -138,17 +137,16 @@ final class Documents {
   }
 
   static String list(ListDocument document) {
-    return Json.object(
-        json ->
-            json.objects("data", document.items(), Documents::item)
-                .object(
-                    "meta",
-                    meta ->
-                        meta.number("total", document.total())
-                            .text("digest", document.digest().toString()))
-                .object(
-                    "links",
-                    links -> links.text("self", document.self()).text("next", document.next())));
+    return Json.object(json ->
+        json.objects("data", document.items(), Documents::item)
+            .object(
+                "meta",
+                meta ->
+                    meta.number("total", document.total())
+                        .text("digest", document.digest().toString()))
+            .object(
+                "links",
+                links -> links.text("self", document.self()).text("next", document.next())));
   }
 
   private static void item(Json json, ListDocument.Item item) {
@@ -177,21 +175,20 @@ final class Documents {
   static String site(SiteDocument document) {
     SiteConfig config = document.config();
     String lang = config.defaultLanguage();
-    return Json.object(
-        json ->
-            json.object(
-                    "data",
-                    data ->
-                        data.text("title", config.titleIn(lang))
-                            .text("description", config.descriptionIn(lang))
-                            .text("baseUrl", config.baseUrl().toString())
-                            .text("timeZone", config.timeZone().getId())
-                            .text("defaultLanguage", lang)
-                            .texts("languages", config.languages())
-                            .texts("accepts", accepts(config))
-                            .objects("homes", document.homes(), Documents::home))
-                .object("meta", meta -> meta.text("digest", document.digest().toString()))
-                .object("links", links -> links.text("self", document.self())));
+    return Json.object(json ->
+        json.object(
+                "data",
+                data ->
+                    data.text("title", config.titleIn(lang))
+                        .text("description", config.descriptionIn(lang))
+                        .text("baseUrl", config.baseUrl().toString())
+                        .text("timeZone", config.timeZone().getId())
+                        .text("defaultLanguage", lang)
+                        .texts("languages", config.languages())
+                        .texts("accepts", accepts(config))
+                        .objects("homes", document.homes(), Documents::home))
+            .object("meta", meta -> meta.text("digest", document.digest().toString()))
+            .object("links", links -> links.text("self", document.self())));
   }
 
   private static List<String> accepts(SiteConfig config) {

@@ -52,14 +52,13 @@ final class Feeds {
   }
 
   static String json(FeedView feed) {
-    return Json.object(
-        json ->
-            json.text("version", "https://jsonfeed.org/version/1.1")
-                .text("title", feed.title())
-                .text("home_page_url", feed.home())
-                .text("feed_url", feed.self())
-                .text("language", feed.lang())
-                .objects("items", feed.entries(), Feeds::item));
+    return Json.object(json ->
+        json.text("version", "https://jsonfeed.org/version/1.1")
+            .text("title", feed.title())
+            .text("home_page_url", feed.home())
+            .text("feed_url", feed.self())
+            .text("language", feed.lang())
+            .objects("items", feed.entries(), Feeds::item));
   }
 
   private static void item(Json json, FeedView.Entry entry) {
@@ -72,9 +71,8 @@ final class Feeds {
         .text("date_modified", time(entry.updated()));
     Optional.of(entry.author())
         .filter(name -> !name.isBlank())
-        .ifPresent(
-            name ->
-                json.objects(
-                    "authors", java.util.List.of(name), (author, it) -> author.text("name", it)));
+        .ifPresent(name ->
+            json.objects(
+                "authors", java.util.List.of(name), (author, it) -> author.text("name", it)));
   }
 }

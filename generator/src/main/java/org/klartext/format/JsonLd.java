@@ -75,10 +75,9 @@ public final class JsonLd {
     if (crumbs.size() > 1) {
       nodes.add(json -> breadcrumbs(json, crumbs, frame));
     }
-    return Json.object(
-        json ->
-            json.text("@context", "https://schema.org")
-                .objects("@graph", nodes, (node, content) -> content.accept(node)));
+    return Json.object(json ->
+        json.text("@context", "https://schema.org")
+            .objects("@graph", nodes, (node, content) -> content.accept(node)));
   }
 
   private static List<Link> crumbs(List<Link> trail, String title, String href) {
@@ -176,8 +175,7 @@ public final class JsonLd {
                   .number("answerCount", answers.size())
                   .time("datePublished", page.date(), zone(page))
                   .object(
-                      "author",
-                      author -> author.text("@type", "Person").text("name", asker(page)));
+                      "author", author -> author.text("@type", "Person").text("name", asker(page)));
               answers(question, "acceptedAnswer", answers, true, page);
               answers(question, "suggestedAnswer", answers, false, page);
             });

@@ -16,18 +16,10 @@ final class Sitemaps {
     xml.open("urlset", "xmlns", NAMESPACE, "xmlns:xhtml", "http://www.w3.org/1999/xhtml");
     for (Sitemap.Entry entry : sitemap.entries()) {
       xml.open("url").element("loc", entry.loc());
-      entry
-          .modified()
-          .ifPresent(it -> xml.element("lastmod", Json.time(it, ZoneOffset.UTC)));
+      entry.modified().ifPresent(it -> xml.element("lastmod", Json.time(it, ZoneOffset.UTC)));
       for (Link language : entry.languages()) {
         xml.empty(
-            "xhtml:link",
-            "rel",
-            "alternate",
-            "hreflang",
-            language.lang(),
-            "href",
-            language.href());
+            "xhtml:link", "rel", "alternate", "hreflang", language.lang(), "href", language.href());
       }
       xml.close("url");
     }

@@ -28,7 +28,9 @@ public final class Markdown {
   private static final int MAX_LENGTH = 5_000_000;
   private static final int MAX_DEPTH = 200;
 
-  /** Which Markdown is read; the second and third exist for the examples of their specifications. */
+  /**
+   * Which Markdown is read; the second and third exist for the examples of their specifications.
+   */
   enum Dialect {
     /** Everything. */
     KLARTEXT,
@@ -140,7 +142,8 @@ public final class Markdown {
     boolean raw = new BlockRenderer(out, dialect, authors.parse(text.text()), highlighter).render();
     boolean clean = raw && dialect.isFull() && text.trust() == Trust.AUTHOR;
     Html html = out.cut(clean ? cleaned(out) : out.html);
-    Body body = new Body(digest(text), out.outline(), new Body.Rendered(html, out.plainText()));
+    Body.Text rendered = new Body.Rendered(html, out.plainText(), text.text());
+    Body body = new Body(digest(text), out.outline(), rendered);
     return new Parsed(body, out.problems());
   }
 

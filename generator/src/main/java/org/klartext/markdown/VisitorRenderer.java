@@ -66,7 +66,8 @@ final class VisitorRenderer {
   Parsed render(MarkdownText text, Digest digest) {
     HtmlWriter out = new HtmlWriter(text);
     new Pass(out).children(parser.parse(text.text()));
-    Body.Text rendered = new Body.Rendered(out.cut(Sanitizer.visitor(out.html)), out.plainText());
+    Body.Text rendered =
+        new Body.Rendered(out.cut(Sanitizer.visitor(out.html)), out.plainText(), text.text());
     return new Parsed(new Body(digest, out.outline(), rendered), out.problems());
   }
 

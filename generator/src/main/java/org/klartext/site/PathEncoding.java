@@ -1,5 +1,6 @@
 package org.klartext.site;
 
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
@@ -30,6 +31,23 @@ public final class PathEncoding {
       }
     }
     return encoded.toString();
+  }
+
+  /**
+   * Decodes percent-escapes.
+   *
+   * @param path may hold escapes of UTF-8 bytes
+   * @return the text; unchanged if an escape is broken
+   */
+  public static String decode(String path) {
+    if (path.indexOf('%') < 0) {
+      return path;
+    }
+    try {
+      return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return path;
+    }
   }
 
   private static boolean isPlain(int c) {

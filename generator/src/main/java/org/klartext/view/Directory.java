@@ -42,11 +42,7 @@ public record Directory(
 
   /** Works the digest out. */
   static Directory of(
-      String title,
-      String description,
-      BaseUrl baseUrl,
-      boolean twins,
-      List<Section> sections) {
+      String title, String description, BaseUrl baseUrl, boolean twins, List<Section> sections) {
     Digest.Builder digest =
         new Digest.Builder().add(title).add(description).add(baseUrl.toString()).add(twins);
     for (Section section : sections) {

@@ -54,7 +54,9 @@ final class Discussions {
         digest.build());
   }
 
-  /** By id of the parent; those without a parent under the empty id; no reply is lost in a cycle. */
+  /**
+   * By id of the parent; those without a parent under the empty id; no reply is lost in a cycle.
+   */
   private static Map<String, List<Reply>> children(List<Reply> replies) {
     Map<String, Reply> byId = new HashMap<>();
     replies.forEach(reply -> byId.put(reply.id(), reply));

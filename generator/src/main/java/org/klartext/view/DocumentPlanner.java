@@ -45,11 +45,10 @@ final class DocumentPlanner {
     if (config.writes(SiteConfig.Output.MARKDOWN)) {
       pages.stream()
           .filter(page -> !page.fallback())
-          .forEach(
-              page ->
-                  plan.add(
-                      page.meta().permalink().sibling("index.md").outputPath(),
-                      new MarkdownTwin(page, content(page))));
+          .forEach(page ->
+              plan.add(
+                  page.meta().permalink().sibling("index.md").outputPath(),
+                  new MarkdownTwin(page, content(page))));
     }
   }
 
@@ -90,8 +89,7 @@ final class DocumentPlanner {
 
   private static ListDocument.Item tagItem(LanguagePart part, String slug, Shelf.TagShelf tag) {
     String href = part.href(part.tags().child(slug));
-    Digest digest =
-        new Digest.Builder().add(tag.label()).add(href).add(tag.items().size()).build();
+    Digest digest = new Digest.Builder().add(tag.label()).add(href).add(tag.items().size()).build();
     Card card =
         new Card(
             PageId.ofPath(href),

@@ -20,9 +20,7 @@ final class FeedPlanner {
   private static final String ATOM_FILE = "feed.xml";
   private static final String JSON_FILE = "feed.json";
   private static final Comparator<FeedView.Entry> NEWEST_FIRST =
-      Comparator.comparing(FeedView.Entry::updated)
-          .reversed()
-          .thenComparing(FeedView.Entry::id);
+      Comparator.comparing(FeedView.Entry::updated).reversed().thenComparing(FeedView.Entry::id);
 
   private final BaseUrl baseUrl;
 
@@ -148,13 +146,8 @@ final class FeedPlanner {
   }
 
   private void add(
-      OutputPlan plan,
-      String lang,
-      String title,
-      Permalink home,
-      List<FeedView.Entry> entries) {
-    Instant updated =
-        entries.isEmpty() ? Instant.EPOCH : entries.getFirst().updated();
+      OutputPlan plan, String lang, String title, Permalink home, List<FeedView.Entry> entries) {
+    Instant updated = entries.isEmpty() ? Instant.EPOCH : entries.getFirst().updated();
     for (FeedView.Format format : FeedView.Format.values()) {
       Permalink self = home.sibling(format == FeedView.Format.ATOM ? ATOM_FILE : JSON_FILE);
       Digest digest =

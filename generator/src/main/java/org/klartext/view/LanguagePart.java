@@ -79,13 +79,12 @@ final class LanguagePart {
 
   private List<Link> questionFilters(Permalink folder, String current) {
     return Stream.of("all", "open", "answered")
-        .map(
-            key ->
-                new Link(
-                    word("filter." + key),
-                    href(key.equals("all") ? folder : folder.child(segment(key))),
-                    lang(),
-                    key.equals(current)))
+        .map(key ->
+            new Link(
+                word("filter." + key),
+                href(key.equals("all") ? folder : folder.child(segment(key))),
+                lang(),
+                key.equals(current)))
         .toList();
   }
 

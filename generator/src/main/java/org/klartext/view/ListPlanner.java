@@ -121,11 +121,10 @@ final class ListPlanner {
     List<TagsView.Tag> tags = new ArrayList<>();
     part.shelf()
         .tags()
-        .forEach(
-            (slug, tag) ->
-                tags.add(
-                    new TagsView.Tag(
-                        tag.label(), part.href(part.tags().child(slug)), tag.items().size())));
+        .forEach((slug, tag) ->
+            tags.add(
+                new TagsView.Tag(
+                    tag.label(), part.href(part.tags().child(slug)), tag.items().size())));
     Head head =
         new Head(
             part.word("list.tags"),

@@ -130,13 +130,8 @@ final class PagePlanner {
 
   private List<Link> tags(PageMeta meta) {
     return meta.labels().tags().stream()
-        .map(
-            tag ->
-                new Link(
-                    tag,
-                    part.href(part.tags().child(org.klartext.site.Slug.of(tag))),
-                    part.lang(),
-                    false))
+        .map(tag ->
+            new Link(tag, part.href(part.tags().child(Shelf.tagSlug(tag))), part.lang(), false))
         .toList();
   }
 

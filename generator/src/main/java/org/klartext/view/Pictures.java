@@ -23,8 +23,7 @@ final class Pictures {
   }
 
   private static Resolved resolved(Site site, Asset asset) {
-    String href =
-        site.config().baseUrl().href(asset.permalink(site.config().defaultLanguage()));
+    String href = site.config().baseUrl().href(asset.permalink(site.config().defaultLanguage()));
     return new Resolved(href, new Found.OfAsset(asset));
   }
 }

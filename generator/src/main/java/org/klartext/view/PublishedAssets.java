@@ -50,8 +50,7 @@ final class PublishedAssets {
 
   void addTo(OutputPlan plan) {
     for (Asset asset : used.values()) {
-      plan.add(
-          asset.permalink(site.config().defaultLanguage()).outputPath(), FileCopy.of(asset));
+      plan.add(asset.permalink(site.config().defaultLanguage()).outputPath(), FileCopy.of(asset));
     }
   }
 }

@@ -38,7 +38,9 @@ final class Sections {
     folder.ifPresent(it -> members.computeIfAbsent(it, key -> new ArrayList<>()).add(item));
   }
 
-  /** A folder with a page of its own gathers what is below it; one without leaves it to the next. */
+  /**
+   * A folder with a page of its own gathers what is below it; one without leaves it to the next.
+   */
   private boolean isSection(Permalink folder) {
     return pages.containsKey(folder);
   }

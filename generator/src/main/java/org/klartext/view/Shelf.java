@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.klartext.site.Digest;
 import org.klartext.site.Kind;
 import org.klartext.site.Page;
+import org.klartext.site.PageId;
 import org.klartext.site.PageMeta;
 import org.klartext.site.Permalink;
 import org.klartext.site.QuestionState;
@@ -118,7 +119,7 @@ final class Shelf {
     }
     for (String tag : meta.labels().tags()) {
       byTag
-          .computeIfAbsent(Slug.of(tag), slug -> new TagShelf(tag, new ArrayList<>()))
+          .computeIfAbsent(tagSlug(tag), slug -> new TagShelf(tag, new ArrayList<>()))
           .items()
           .add(item);
     }
@@ -129,6 +130,12 @@ final class Shelf {
           .distinct()
           .forEach(expert -> add(byResponder, expert, item));
     }
+  }
+
+  /** A tag without a letter or digit needs an address, too. */
+  static String tagSlug(String tag) {
+    String slug = Slug.of(tag);
+    return slug.isEmpty() ? PageId.ofPath(tag).value() : slug;
   }
 
   private Optional<String> responder(Reply reply) {
@@ -168,9 +175,7 @@ final class Shelf {
       case Page.Question question -> questionDetails(question);
       case Page.Topic topic ->
           new Card.Details.OfTopic(
-              topic.icon(),
-              topic.promise(),
-              byTopic.getOrDefault(item.path(), List.of()).size());
+              topic.icon(), topic.promise(), byTopic.getOrDefault(item.path(), List.of()).size());
       case Page.Expert expert ->
           new Card.Details.OfExpert(
               expert.role(), expert.department(), expert.photo().flatMap(this::photo));
@@ -208,9 +213,7 @@ final class Shelf {
 
   /** The questions that stand at a place. */
   List<Item> questions(boolean open) {
-    return ofKind(Kind.QUESTION).stream()
-        .filter(item -> isOpen(item.page()) == open)
-        .toList();
+    return ofKind(Kind.QUESTION).stream().filter(item -> isOpen(item.page()) == open).toList();
   }
 
   static boolean isOpen(Page page) {
@@ -271,9 +274,8 @@ final class Shelf {
   /** The pages of a list by the kind they have. */
   Map<Kind, List<Item>> grouped(List<Item> list) {
     Map<Kind, List<Item>> groups = new LinkedHashMap<>();
-    list.forEach(
-        item ->
-            groups.computeIfAbsent(item.page().meta().kind(), k -> new ArrayList<>()).add(item));
+    list.forEach(item ->
+        groups.computeIfAbsent(item.page().meta().kind(), k -> new ArrayList<>()).add(item));
     groups.forEach((kind, group) -> group.sort(order(kind)));
     return groups;
   }

@@ -51,8 +51,7 @@ final class SitePlanner {
 
   private RedirectView redirect(Frame frame, PageView page) {
     String href = page.card().href();
-    Digest digest =
-        new Digest.Builder().add(frame.digest()).add(page.title()).add(href).build();
+    Digest digest = new Digest.Builder().add(frame.digest()).add(page.title()).add(href).build();
     return new RedirectView(frame, page.title(), href, page.head().canonical(), digest);
   }
 
@@ -117,14 +116,12 @@ final class SitePlanner {
   private Directory directory(Collection<LanguagePart> parts) {
     List<Directory.Section> sections =
         parts.stream()
-            .flatMap(
-                part ->
-                    Stream.of(org.klartext.site.Kind.values())
-                        .map(
-                            kind ->
-                                new Directory.Section(
-                                    part.word("list." + kind.key()),
-                                    part.shelf().cards(originals(part, kind)))))
+            .flatMap(part ->
+                Stream.of(org.klartext.site.Kind.values())
+                    .map(kind ->
+                        new Directory.Section(
+                            part.word("list." + kind.key()),
+                            part.shelf().cards(originals(part, kind)))))
             .filter(section -> !section.cards().isEmpty())
             .toList();
     return Directory.of(

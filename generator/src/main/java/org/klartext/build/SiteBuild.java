@@ -1,0 +1,344 @@
+package org.klartext.build;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.klartext.check.Checks;
+import org.klartext.content.LoadRequest;
+import org.klartext.content.SiteLoader;
+import org.klartext.format.Encoder;
+import org.klartext.format.JsonLd;
+import org.klartext.markdown.Markdown;
+import org.klartext.render.Theme;
+import org.klartext.render.ThemeException;
+import org.klartext.site.Digest;
+import org.klartext.site.Position;
+import org.klartext.site.Problem;
+import org.klartext.site.Site;
+import org.klartext.view.FileCopy;
+import org.klartext.view.View;
+import org.klartext.view.Views;
+
+/**
+ * Builds a site again and again: plan, compare with what is there, render what differs, delete what
+ * vanished, write the manifest last. A full build is the same path with an empty manifest. Not safe
+ * for several threads.
+ */
+public final class SiteBuild implements AutoCloseable {
+  private final BuildOptions options;
+  private final InstantSource clock;
+  private final Path manifestFile;
+  private final OutputFolder output;
+  private final Workers workers = new Workers();
+  private final SiteLoader loader;
+  private final LoadedTheme theme;
+  private Optional<BuildManifest> known = Optional.empty();
+
+  private SiteBuild(BuildOptions options, InstantSource clock, Folders folders) {
+    this.options = options;
+    this.clock = clock;
+    this.manifestFile = folders.manifest();
+    this.output = new OutputFolder(folders.out());
+    this.loader = new SiteLoader(folders.content(), new Markdown());
+    this.theme = new LoadedTheme(options.themes(), folders.content().resolve("_theme"));
+  }
+
+  /**
+   * Prepares builds of one site.
+   *
+   * @param options what to build and where to
+   * @param clock tells when it is
+   * @throws BuildException if there is nothing to build, or if the output would endanger the
+   *     content
+   */
+  public static SiteBuild open(BuildOptions options, InstantSource clock) throws BuildException {
+    return new SiteBuild(options, clock, Folders.of(options));
+  }
+
+  /**
+   * Brings the output folder up to date.
+   *
+   * @return what was done, and all problems of the content
+   * @throws BuildException if the build as a whole could not be done
+   */
+  public BuildReport run() throws BuildException {
+    long start = System.nanoTime();
+    Site site = loader.load(request());
+    Theme loaded = theme.of(site.config().theme());
+    Views.Planned planned = new Views((lang, key) -> loaded.texts(lang).get(key)).plan(site);
+    List<Problem> problems = new ArrayList<>(Checks.of(planned));
+    Result result = bring(jobs(planned, loaded), loaded);
+    problems.addAll(result.problems());
+    return new BuildReport(
+        site.pages().size(),
+        result.manifest().files().size(),
+        result.rendered().stream().sorted().toList(),
+        result.written(),
+        result.deleted().stream().sorted().toList(),
+        problems,
+        site.nextChange(),
+        Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  /**
+   * Finds what is wrong without writing anything.
+   *
+   * @param options what would be built
+   * @param clock tells when it is
+   * @return all problems, by place
+   * @throws BuildException if there is nothing to check
+   */
+  public static List<Problem> check(BuildOptions options, InstantSource clock)
+      throws BuildException {
+    try (SiteBuild build = open(options, clock)) {
+      Site site = build.loader.load(build.request());
+      Theme loaded = build.theme.of(site.config().theme());
+      List<Problem> problems =
+          new ArrayList<>(
+              Checks.of(new Views((lang, key) -> loaded.texts(lang).get(key)).plan(site)));
+      problems.addAll(loaded.problems());
+      return problems;
+    }
+  }
+
+  private LoadRequest request() {
+    Instant instant = options.at().orElseGet(clock::instant);
+    LoadRequest request =
+        LoadRequest.of(options.edition(), instant)
+            .with(new LoadRequest.Overrides(options.baseUrl()));
+    request = options.drafts() ? request.withDrafts() : request;
+    return options.keepLastReadable() ? request.keepingLastReadable() : request;
+  }
+
+  private List<Job> jobs(Views.Planned planned, Theme loaded) {
+    List<Job> jobs = new ArrayList<>();
+    Digest program = Program.digest();
+    Digest html = Digest.of(loaded.digest(), program);
+    planned
+        .plan()
+        .views()
+        .forEach((path, view) ->
+            jobs.add(
+                switch (view) {
+                  case View.Templated page ->
+                      job(path, Digest.of(page.digest(), html), new Job.Content.Templated(page));
+                  case FileCopy copy ->
+                      job(path, copy.digest(), new Job.Content.Copied(source(copy)));
+                  case View.Encoded document ->
+                      job(
+                          path,
+                          Digest.of(document.digest(), program),
+                          new Job.Content.Encoded(document));
+                }));
+    loaded
+        .assets()
+        .forEach((path, _) -> jobs.add(job(path, loaded.digest(), new Job.Content.OfTheme())));
+    return jobs;
+  }
+
+  private static Job job(String path, Digest digest, Job.Content content) {
+    return new Job(path, digest, content);
+  }
+
+  private Path source(FileCopy copy) {
+    return options.content().resolve(copy.asset().path());
+  }
+
+  /** What the effects on the output folder were. */
+  private record Result(
+      BuildManifest manifest,
+      Collection<String> rendered,
+      int written,
+      List<String> deleted,
+      Collection<Problem> problems) {}
+
+  private Result bring(List<Job> jobs, Theme loaded) throws BuildException {
+    try {
+      output.open();
+      BuildManifest before = manifestBefore();
+      Outcome outcome = new Outcome();
+      List<Job> todo = todo(jobs, before, outcome);
+      BuildManifest.notePending(manifestFile, unknown(todo, before));
+      workers.each(todo, job -> write(job, before, loaded, outcome));
+      List<String> deleted = deleteVanished(before, outcome);
+      BuildManifest after = new BuildManifest(Optional.empty(), outcome.files);
+      after.write(manifestFile);
+      output.close();
+      known = Optional.of(after);
+      return new Result(after, outcome.rendered, outcome.written.get(), deleted, outcome.problems);
+    } catch (IOException e) {
+      throw unwritable(e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException io ? unwritable(io) : broken(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new BuildException("The build was interrupted.", "Run it again.", e);
+    }
+  }
+
+  /** What the threads of one build find out. */
+  private static final class Outcome {
+    final Map<String, BuildManifest.Entry> files = new ConcurrentHashMap<>();
+    final Collection<String> rendered = new ConcurrentLinkedQueue<>();
+    final Collection<Problem> problems = new ConcurrentLinkedQueue<>();
+    final AtomicInteger written = new AtomicInteger();
+  }
+
+  private BuildManifest manifestBefore() throws IOException {
+    if (known.isPresent()) {
+      return known.get();
+    }
+    BuildManifest read = BuildManifest.read(manifestFile);
+    return options.clean() ? read.forgotten() : read;
+  }
+
+  /** The jobs whose files are not there as they have to be; the others are done. */
+  private List<Job> todo(List<Job> jobs, BuildManifest before, Outcome outcome)
+      throws InterruptedException, ExecutionException {
+    boolean trusted = known.isPresent();
+    Collection<Job> todo = new ConcurrentLinkedQueue<>();
+    List<Job> same = new ArrayList<>();
+    for (Job job : jobs) {
+      BuildManifest.Entry entry = before.files().get(job.path());
+      if (entry == null || !entry.digest().equals(job.digest())) {
+        todo.add(job);
+      } else if (trusted) {
+        outcome.files.put(job.path(), entry);
+      } else {
+        same.add(job);
+      }
+    }
+    workers.each(
+        same,
+        job -> {
+          BuildManifest.Entry entry = before.entry(job.path());
+          if (output.isIntact(job.path(), entry)) {
+            outcome.files.put(job.path(), entry);
+          } else {
+            todo.add(job);
+          }
+        });
+    return List.copyOf(todo);
+  }
+
+  private static List<String> unknown(List<Job> todo, BuildManifest before) {
+    return todo.stream().map(Job::path).filter(path -> !before.files().containsKey(path)).toList();
+  }
+
+  private void write(Job job, BuildManifest before, Theme loaded, Outcome outcome)
+      throws IOException {
+    try {
+      boolean ours = options.clean() || before.files().containsKey(job.path());
+      OutputFolder.Written written = write(job, ours, loaded);
+      outcome.files.put(job.path(), written.entry());
+      outcome.rendered.add(job.path());
+      if (written.changed()) {
+        outcome.written.incrementAndGet();
+      }
+    } catch (ForeignFileException e) {
+      outcome.problems.add(foreign(job.path()));
+    } catch (ThemeException e) {
+      outcome.problems.add(e.problem());
+      keepOld(job, before, outcome);
+    }
+  }
+
+  private OutputFolder.Written write(Job job, boolean ours, Theme loaded)
+      throws IOException, ThemeException, ForeignFileException {
+    if (job.content() instanceof Job.Content.Copied(Path source)) {
+      if (!ours && output.exists(job.path()) && !output.isCopy(job.path(), source)) {
+        throw new ForeignFileException();
+      }
+      return output.copy(job.path(), source, job.digest());
+    }
+    byte[] bytes = bytes(job, loaded);
+    if (!ours && output.exists(job.path()) && !output.holds(job.path(), bytes)) {
+      throw new ForeignFileException();
+    }
+    return output.write(job.path(), bytes, job.digest());
+  }
+
+  private static byte[] bytes(Job job, Theme loaded) throws ThemeException {
+    return switch (job.content()) {
+      case Job.Content.Templated(View.Templated view) ->
+          loaded.render(view, JsonLd.of(view)).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+      case Job.Content.Encoded(View.Encoded view) -> Encoder.encode(view);
+      case Job.Content.OfTheme() ->
+          java.util.Objects.requireNonNull(loaded.assets().get(job.path()));
+      case Job.Content.Copied(Path source) ->
+          throw new IllegalArgumentException("A file is copied: " + source);
+    };
+  }
+
+  /** Somebody else's file is where one of ours has to be. */
+  private static final class ForeignFileException extends Exception {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private Problem foreign(String path) {
+    return Problem.error(
+            "foreign-file",
+            options.out().resolve(path).toString(),
+            Position.START,
+            "This file was not written by Klartext and is left alone; the page is not published.")
+        .withHint("Move the file away, or let --clean replace it.");
+  }
+
+  /** A page that cannot be rendered stays as it was, and is tried again by the next build. */
+  private static void keepOld(Job job, BuildManifest before, Outcome outcome) {
+    if (before.files().containsKey(job.path())) {
+      outcome.files.put(job.path(), BuildManifest.Entry.UNKNOWN);
+    }
+  }
+
+  private List<String> deleteVanished(BuildManifest before, Outcome outcome) throws IOException {
+    List<String> deleted = new ArrayList<>();
+    for (String path : before.files().keySet()) {
+      if (!outcome.files.containsKey(path) && output.exists(path)) {
+        output.delete(path);
+        deleted.add(path);
+      }
+    }
+    return deleted;
+  }
+
+  private BuildException unwritable(IOException e) {
+    return new BuildException(
+        "The output folder “" + options.out() + "” cannot be written: " + reason(e),
+        "Check its permissions and the free space, or choose another one with --out.",
+        e);
+  }
+
+  private static String reason(IOException e) {
+    return switch (e) {
+      case java.nio.file.AccessDeniedException denied -> "access denied to " + denied.getFile();
+      case java.nio.file.FileAlreadyExistsException file -> file.getFile() + " is no folder";
+      case java.nio.file.FileSystemException file when file.getReason() != null ->
+          file.getFile() + ": " + file.getReason();
+      default -> String.valueOf(e.getMessage());
+    };
+  }
+
+  private static BuildException broken(ExecutionException e) {
+    return new BuildException(
+        "The build failed: " + e.getCause(), "This is a fault of Klartext; please report it.", e);
+  }
+
+  /** Ends the threads. */
+  @Override
+  public void close() {
+    workers.close();
+    loader.close();
+  }
+}

@@ -1,0 +1,74 @@
+package org.klartext.cli;
+
+import java.io.StringWriter;
+import java.util.List;
+import org.klartext.build.BuildReport;
+import org.klartext.site.Problem;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** Reports for machines, and the ends of sentences for people. */
+final class Reports {
+  private Reports() {}
+
+  static String json(BuildReport report) {
+    return object(json -> {
+      json.writeNumberProperty("pages", report.pages());
+      json.writeNumberProperty("files", report.files());
+      json.writeNumberProperty("rendered", report.rendered().size());
+      json.writeNumberProperty("written", report.written());
+      json.writeNumberProperty("deleted", report.deleted().size());
+      json.writeNumberProperty("milliseconds", report.took().toMillis());
+      report
+          .nextChange()
+          .ifPresent(next -> json.writeStringProperty("nextChange", next.toString()));
+      problems(json, report.problems());
+    });
+  }
+
+  static String json(List<Problem> problems) {
+    return object(json -> problems(json, problems));
+  }
+
+  private static String object(java.util.function.Consumer<JsonGenerator> content) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json =
+        JsonFactory.builder().build().createGenerator(ObjectWriteContext.empty(), text)) {
+      json.writeStartObject();
+      content.accept(json);
+      json.writeEndObject();
+    }
+    return text.toString();
+  }
+
+  private static void problems(JsonGenerator json, List<Problem> problems) {
+    json.writeNumberProperty("errors", problems.stream().filter(Problem::isError).count());
+    json.writeNumberProperty(
+        "warnings", problems.stream().filter(problem -> !problem.isError()).count());
+    json.writeArrayPropertyStart("problems");
+    for (Problem problem : problems) {
+      json.writeStartObject();
+      json.writeStringProperty("severity", problem.isError() ? "error" : "warning");
+      json.writeStringProperty("code", problem.code());
+      json.writeStringProperty("file", problem.file());
+      json.writeNumberProperty("line", problem.position().line());
+      json.writeNumberProperty("column", problem.position().column());
+      json.writeStringProperty("message", problem.message());
+      problem.hint().ifPresent(hint -> json.writeStringProperty("hint", hint));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  /** {@code 2 errors, 1 warning.} with a leading space, or nothing. */
+  static String counts(long errors, long warnings) {
+    return errors + warnings == 0
+        ? ""
+        : " " + count(errors, "error") + ", " + count(warnings, "warning") + ".";
+  }
+
+  private static String count(long number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
+  }
+}

@@ -1,0 +1,54 @@
+package org.klartext.content;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.klartext.site.BaseUrl;
+import org.klartext.site.Edition;
+
+/**
+ * Which site to make of a tree.
+ *
+ * @param edition for whom
+ * @param drafts true to show drafts, whatever their dates
+ * @param instant as of when
+ * @param overrides what the command line says against {@code site.yaml}
+ * @param keepLastReadable true if a file that has become unreadable stays as it was when it was
+ *     last readable; the problem is reported all the same
+ */
+public record LoadRequest(
+    Edition edition,
+    boolean drafts,
+    Instant instant,
+    Overrides overrides,
+    boolean keepLastReadable) {
+
+  /** Without drafts, without overrides. */
+  public static LoadRequest of(Edition edition, Instant instant) {
+    return new LoadRequest(edition, false, instant, Overrides.NONE, false);
+  }
+
+  /** The same with drafts. */
+  public LoadRequest withDrafts() {
+    return new LoadRequest(edition, true, instant, overrides, keepLastReadable);
+  }
+
+  /** The same with what the command line says. */
+  public LoadRequest with(Overrides others) {
+    return new LoadRequest(edition, drafts, instant, others, keepLastReadable);
+  }
+
+  /** The same for a preview. */
+  public LoadRequest keepingLastReadable() {
+    return new LoadRequest(edition, drafts, instant, overrides, true);
+  }
+
+  /**
+   * What the command line says against {@code site.yaml}.
+   *
+   * @param baseUrl where the site is published
+   */
+  public record Overrides(Optional<BaseUrl> baseUrl) {
+    /** Nothing. */
+    public static final Overrides NONE = new Overrides(Optional.empty());
+  }
+}

@@ -1,0 +1,139 @@
+package org.klartext.content;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.klartext.site.Asset;
+import org.klartext.site.Comments;
+import org.klartext.site.Digest;
+import org.klartext.site.Page;
+import org.klartext.site.PageId;
+import org.klartext.site.PageMeta;
+import org.klartext.site.Permalink;
+import org.klartext.site.Problem;
+import org.klartext.site.Reply;
+import org.klartext.site.Site;
+import org.klartext.site.SiteConfig;
+
+/** Puts a site together from what was read: selects, joins, and finds what contradicts. */
+final class SiteAssembly {
+  private final SiteConfig config;
+  private final LoadRequest request;
+  private final Map<String, Reading> readings;
+  private final List<TreeFile> files;
+  private final ImageSizes images;
+  private final List<Problem> problems;
+
+  /**
+   * @param readings by path of their files
+   * @param files of the tree by path
+   * @param problems found so far; takes what is found here
+   */
+  SiteAssembly(
+      SiteConfig config,
+      LoadRequest request,
+      Map<String, Reading> readings,
+      List<TreeFile> files,
+      ImageSizes images,
+      List<Problem> problems) {
+    this.config = config;
+    this.request = request;
+    this.readings = readings;
+    this.files = files;
+    this.images = images;
+    this.problems = problems;
+  }
+
+  /** The site. */
+  Site site() {
+    List<Page> all = new ArrayList<>();
+    for (TreeFile file : files) {
+      if (result(file.path()).orElse(null) instanceof Reading.Result.OfPage(Page page)) {
+        all.add(withState(page));
+      }
+    }
+    List<Page> candidates = all.stream().filter(this::isShown).toList();
+    List<Page> pages = new Uniqueness(problems).settle(candidates);
+    Map<PageId, List<Reply>> replies = new Threads(readings, problems).under(pages, files);
+    Map<String, Asset> assets = new AssetChoice(config, readings, images).of(files, pages, replies);
+    problems.sort(Problem.BY_PLACE);
+    return new Site(
+        config,
+        request.edition(),
+        request.instant(),
+        nextChange(all),
+        pages,
+        replies,
+        assets,
+        hidden(all),
+        problems);
+  }
+
+  /** What must not be told of even by a link that leads to it. */
+  private Set<Permalink> hidden(List<Page> all) {
+    Stream<Permalink> notNow =
+        all.stream().filter(page -> !isShown(page)).map(page -> page.meta().permalink());
+    Stream<Permalink> notHere =
+        readings.values().stream()
+            .map(Reading::result)
+            .filter(Reading.Result.Hidden.class::isInstance)
+            .map(result -> ((Reading.Result.Hidden) result).permalink());
+    return Stream.concat(notNow, notHere).collect(Collectors.toSet());
+  }
+
+  private Optional<Reading.Result> result(String path) {
+    return Optional.ofNullable(readings.get(path)).map(Reading::result);
+  }
+
+  private boolean isShown(Page page) {
+    boolean draft = page.meta().lifetime().draft();
+    return draft ? request.drafts() : page.meta().lifetime().includes(request.instant());
+  }
+
+  private Page withState(Page page) {
+    if (!(page instanceof Page.Question question)) {
+      return page;
+    }
+    for (String stem : Threads.stems(page.meta().source().path(), config.defaultLanguage())) {
+      if (result(stem + PageReader.REPLIES + "/_state.yaml").orElse(null)
+          instanceof Reading.Result.OfState(var state, var digest)) {
+        Digest whole = Digest.of(question.digest(), digest);
+        return new Page.Question(question.meta(), question.body(), question.author(), state, whole);
+      }
+    }
+    return page;
+  }
+
+  private Optional<Instant> nextChange(Collection<Page> all) {
+    return all.stream()
+        .filter(page -> !page.meta().lifetime().draft())
+        .flatMap(this::changes)
+        .filter(change -> change.isAfter(request.instant()))
+        .min(Instant::compareTo);
+  }
+
+  private Stream<Instant> changes(Page page) {
+    Stream<Instant> own =
+        Stream.concat(page.meta().lifetime().changes(), closing(page.meta()).stream());
+    return page instanceof Page.Question question
+        ? Stream.concat(own, question.state().due().stream())
+        : own;
+  }
+
+  private Optional<Instant> closing(PageMeta meta) {
+    SiteConfig.Dialogue dialogue = config.dialogue();
+    if (meta.comments().orElse(dialogue.comments()) != Comments.OPEN) {
+      return Optional.empty();
+    }
+    return dialogue
+        .closeAfterDays()
+        .flatMap(days -> meta.lifetime().date().map(date -> date.plus(days, ChronoUnit.DAYS)));
+  }
+}

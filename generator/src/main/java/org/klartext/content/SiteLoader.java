@@ -1,0 +1,173 @@
+package org.klartext.content;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.klartext.markdown.Markdown;
+import org.klartext.site.Edition;
+import org.klartext.site.Position;
+import org.klartext.site.Problem;
+import org.klartext.site.Site;
+
+/**
+ * Makes a {@link Site} of a content folder, again and again. What was read stays in memory as long
+ * as file and configuration stay the same, so that a second load reads only what has changed. Safe
+ * for use by several threads; one loads at a time.
+ */
+public final class SiteLoader implements AutoCloseable {
+  private static final long STACK_SIZE = 64L << 20;
+
+  private final Path content;
+  private final Markdown markdown;
+  private final int threads = Runtime.getRuntime().availableProcessors();
+  private final ExecutorService pool = Executors.newFixedThreadPool(threads, deepThreads());
+  private final Map<Edition, Memory> memories = new EnumMap<>(Edition.class);
+  private final ImageSizes images;
+  private Optional<ConfigReader.Result> lastConfig = Optional.empty();
+  private int filesRead;
+
+  private record Memory(ReadingContext context, Map<String, Reading> readings) {}
+
+  /**
+   * A loader of one tree.
+   *
+   * @param content folder of the tree
+   * @param markdown turns texts into bodies
+   */
+  public SiteLoader(Path content, Markdown markdown) {
+    this.content = content;
+    this.markdown = markdown;
+    this.images = new ImageSizes(content);
+  }
+
+  /** Parsers are recursive: threads of the platform, with a deep stack. */
+  private static ThreadFactory deepThreads() {
+    AtomicInteger number = new AtomicInteger();
+    return task -> {
+      String name = "reader-" + number.incrementAndGet();
+      Thread thread = new Thread(null, task, name, STACK_SIZE);
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+
+  /** Reads what has changed and puts the site together; problems are in the site. */
+  public synchronized Site load(LoadRequest request) {
+    ContentTree tree = ContentTree.scan(content);
+    List<Problem> problems = new ArrayList<>(tree.problems());
+    ConfigReader.Result config = config(tree, request, problems);
+    problems.addAll(config.problems());
+    ReadingContext context = new ReadingContext(config.config(), request.edition(), markdown);
+    Map<String, Reading> readings = readings(tree, context, request);
+    readings.values().forEach(reading -> problems.addAll(reading.problems()));
+    return new SiteAssembly(config.config(), request, readings, tree.files(), images, problems)
+        .site();
+  }
+
+  /** How many files the last load had to read, {@code site.yaml} and images not counted. */
+  public synchronized int filesRead() {
+    return filesRead;
+  }
+
+  private ConfigReader.Result config(
+      ContentTree tree, LoadRequest request, List<Problem> problems) {
+    ConfigReader.Result read =
+        ConfigReader.read(configBytes(problems), tree.files(), request.overrides());
+    if (!read.readable() && request.keepLastReadable() && lastConfig.isPresent()) {
+      return new ConfigReader.Result(lastConfig.get().config(), read.problems(), false);
+    }
+    lastConfig = Optional.of(read);
+    return read;
+  }
+
+  private Optional<byte[]> configBytes(List<Problem> problems) {
+    try {
+      return Optional.of(Files.readAllBytes(content.resolve(ConfigReader.FILE)));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      String message = "The file cannot be read: " + e.getMessage() + ".";
+      problems.add(Problem.error("unreadable-file", ConfigReader.FILE, Position.START, message));
+      return Optional.empty();
+    }
+  }
+
+  private Map<String, Reading> readings(
+      ContentTree tree, ReadingContext context, LoadRequest request) {
+    Optional<Memory> memory = Optional.ofNullable(memories.get(request.edition()));
+    boolean sameKey = memory.filter(it -> it.context().key().equals(context.key())).isPresent();
+    Map<String, Reading> before = memory.map(Memory::readings).orElse(Map.of());
+    Map<String, Reading> now = new HashMap<>();
+    List<TreeFile> changed = new ArrayList<>();
+    for (TreeFile file : tree.files()) {
+      Reading known = before.get(file.path());
+      if (sameKey && known != null && known.file().equals(file)) {
+        now.put(file.path(), known);
+      } else if (file.isMarkdown() || file.isState()) {
+        changed.add(file);
+      }
+    }
+    for (Reading reading : readAll(changed, new TreeReader(content, context))) {
+      Optional<Reading> known = Optional.ofNullable(before.get(reading.file().path()));
+      now.put(reading.file().path(), request.keepLastReadable() ? kept(reading, known) : reading);
+    }
+    filesRead = changed.size();
+    memories.put(request.edition(), new Memory(context, now));
+    return now;
+  }
+
+  private static Reading kept(Reading now, Optional<Reading> before) {
+    return before
+        .filter(_ -> now.result() instanceof Reading.Result.Unreadable)
+        .map(it -> new Reading(now.file(), it.result(), it.hidden(), now.problems()))
+        .orElse(now);
+  }
+
+  private List<Reading> readAll(List<TreeFile> files, TreeReader reader) {
+    AtomicInteger next = new AtomicInteger();
+    Reading[] readings = new Reading[files.size()];
+    List<Future<?>> workers = new ArrayList<>();
+    for (int i = 0; i < Math.min(threads, files.size()); i++) {
+      workers.add(
+          pool.submit(() -> {
+            for (int at = next.getAndIncrement();
+                at < readings.length;
+                at = next.getAndIncrement()) {
+              readings[at] = reader.read(files.get(at));
+            }
+          }));
+    }
+    workers.forEach(SiteLoader::await);
+    return List.of(readings);
+  }
+
+  private static void await(Future<?> worker) {
+    try {
+      worker.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Loading was interrupted", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("Loading failed", e.getCause());
+    }
+  }
+
+  /** Ends the threads; what was loaded stays usable. */
+  @Override
+  public void close() {
+    pool.shutdown();
+  }
+}

@@ -1,0 +1,30 @@
+package org.klartext.content;
+
+/**
+ * A file of the content tree.
+ *
+ * @param path below the content folder, with {@code /}
+ * @param size in bytes
+ * @param modified time of the last change in nanoseconds since 1970
+ */
+public record TreeFile(String path, long size, long modified) {
+  /** True for Markdown. */
+  public boolean isMarkdown() {
+    return path.endsWith(".md");
+  }
+
+  /** True for a reply or the state of a question. */
+  boolean isBelowReplies() {
+    return path.contains(".replies/");
+  }
+
+  /** True for the state of a question. */
+  boolean isState() {
+    return path.endsWith(PageReader.REPLIES + "/_state.yaml");
+  }
+
+  /** The last part of the path. */
+  String name() {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+}

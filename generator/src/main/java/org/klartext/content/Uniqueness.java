@@ -1,0 +1,131 @@
+package org.klartext.content;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.klartext.site.Page;
+import org.klartext.site.PageId;
+import org.klartext.site.PageMeta;
+import org.klartext.site.Permalink;
+import org.klartext.site.Problem;
+
+/** Settles what two pages claim: the first by path wins. */
+final class Uniqueness {
+  private final List<Problem> problems;
+
+  /**
+   * @param problems takes what is found
+   */
+  Uniqueness(List<Problem> problems) {
+    this.problems = problems;
+  }
+
+  /**
+   * Finds pages at one permalink, with one id, in one language of one translation, and aliases that
+   * are taken.
+   *
+   * @param pages by path
+   * @return those that can be published, with ids and aliases that are theirs alone
+   */
+  List<Page> settle(List<Page> pages) {
+    Map<Permalink, PageMeta> places = new HashMap<>();
+    Map<String, PageMeta> translations = new HashMap<>();
+    Map<PageId, PageMeta> ids = new HashMap<>();
+    List<Page> kept = new ArrayList<>();
+    for (Page page : pages) {
+      PageMeta meta = page.meta();
+      String translation = meta.lang() + " " + meta.translationKey();
+      PageMeta sibling = translations.putIfAbsent(translation, meta);
+      PageMeta neighbour = places.putIfAbsent(meta.permalink(), meta);
+      if (sibling != null) {
+        reportTranslation(meta, sibling);
+      }
+      if (neighbour == null) {
+        kept.add(withOwnId(page, ids));
+      } else if (!neighbour.equals(sibling)) {
+        reportPermalink(meta, neighbour);
+      }
+    }
+    return withOwnAliases(kept, places);
+  }
+
+  private void reportTranslation(PageMeta meta, PageMeta sibling) {
+    report(
+        "duplicate-translation",
+        meta,
+        "translationKey",
+        "This is the same page in the same language ("
+            + meta.lang()
+            + ") as "
+            + sibling.source().path()
+            + ".",
+        "Remove one of the two files, or give them different names or translation keys.");
+  }
+
+  private void reportPermalink(PageMeta meta, PageMeta neighbour) {
+    report(
+        "duplicate-permalink",
+        meta,
+        "slug",
+        "The address "
+            + meta.permalink()
+            + " belongs to "
+            + neighbour.source().path()
+            + " already; this page is left out.",
+        "Rename one of the two files or set another slug.");
+  }
+
+  private Page withOwnId(Page page, Map<PageId, PageMeta> ids) {
+    PageMeta meta = page.meta();
+    PageMeta other = ids.putIfAbsent(meta.id(), meta);
+    if (other == null) {
+      return page;
+    }
+    report(
+        "duplicate-id",
+        meta,
+        "id",
+        "The id "
+            + meta.id()
+            + " belongs to "
+            + other.source().path()
+            + " already; this page gets another one.",
+        "Remove the id from the copy.");
+    PageId own = PageId.ofPath(meta.source().path());
+    PageId free = ids.containsKey(own) ? PageId.ofPath(meta.source().path() + "#") : own;
+    ids.put(free, meta);
+    return Pages.with(page, free, meta.aliases());
+  }
+
+  private List<Page> withOwnAliases(List<Page> pages, Map<Permalink, PageMeta> places) {
+    Map<Permalink, PageMeta> taken = new HashMap<>(places);
+    return pages.stream()
+        .map(page -> page.meta().aliases().isEmpty() ? page : withOwnAliases(page, taken))
+        .toList();
+  }
+
+  private Page withOwnAliases(Page page, Map<Permalink, PageMeta> taken) {
+    List<Permalink> own = new ArrayList<>();
+    for (Permalink alias : page.meta().aliases()) {
+      PageMeta owner = taken.putIfAbsent(alias, page.meta());
+      if (owner == null) {
+        own.add(alias);
+      } else {
+        String message =
+            "The alias "
+                + alias
+                + " is an address of "
+                + owner.source().path()
+                + " already; it is ignored.";
+        report("alias-taken", page.meta(), "aliases", message, "Remove it here or there.");
+      }
+    }
+    return own.equals(page.meta().aliases()) ? page : Pages.with(page, page.meta().id(), own);
+  }
+
+  private void report(String code, PageMeta meta, String key, String message, String hint) {
+    problems.add(
+        Problem.error(code, meta.source().path(), meta.source().at(key), message).withHint(hint));
+  }
+}
