@@ -33,6 +33,8 @@ class ThemePagesTest {
   void everyPageIsValidHtml() throws Exception {
     List<String> faults = new ArrayList<>();
     EmbeddedValidator validator = new EmbeddedValidator();
+    byte[] wrong = "<p>No title</b>".getBytes(StandardCharsets.UTF_8);
+    assertTrue(validator.validate(new ByteArrayInputStream(wrong)).contains("\"type\":\"error\""));
     for (Map.Entry<String, View.Templated> entry : ViewFixtures.all().entrySet()) {
       byte[] html = theme.render(entry.getValue(), "{}").getBytes(StandardCharsets.UTF_8);
       String report = validator.validate(new ByteArrayInputStream(html));
