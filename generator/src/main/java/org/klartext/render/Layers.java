@@ -14,10 +14,12 @@ import org.klartext.site.Digest;
 /** The folders of a theme and those it extends: for each path the first layer that has it wins. */
 final class Layers {
   private final List<Layer> layers;
+  private final String label;
   private final Digest digest;
 
-  private Layers(List<Layer> layers) {
+  private Layers(List<Layer> layers, String label) {
     this.layers = List.copyOf(layers);
+    this.label = label;
     Digest.Builder all = new Digest.Builder();
     for (Layer layer : layers) {
       all.add(layer.files().size());
@@ -50,7 +52,8 @@ final class Layers {
       next = Manifest.of(layer).parent();
       wantedBy = layer.label() + "/" + Manifest.FILE;
     }
-    return new Layers(layers);
+    int own = layers.size() - names.size();
+    return new Layers(layers, layers.get(own).label());
   }
 
   private static Layer layer(Path themes, String name, String wantedBy) throws ThemeException {
@@ -140,7 +143,7 @@ final class Layers {
 
   /** The name of the theme's own folder for people. */
   String label() {
-    return layers.getFirst().label();
+    return label;
   }
 
   /** Of all files. */

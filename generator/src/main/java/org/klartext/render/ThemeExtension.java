@@ -16,7 +16,7 @@ import org.klartext.view.Frame;
  */
 final class ThemeExtension extends AbstractExtension {
   /** What the functions have to know of the page that is being rendered. */
-  private static final ScopedValue<Page> PAGE = ScopedValue.newInstance();
+  private static final ScopedValue<Rendering> RENDERING = ScopedValue.newInstance();
 
   private final Assets assets;
 
@@ -31,28 +31,31 @@ final class ThemeExtension extends AbstractExtension {
    * @param texts in its language
    * @param zone in which its dates are shown
    */
-  private record Page(Frame frame, Texts texts, ZoneId zone) {}
+  private record Rendering(Frame frame, Texts texts, ZoneId zone) {}
 
   /** Renders one page. */
   static <X extends Throwable> String render(
       Frame frame, Texts texts, ScopedValue.CallableOp<String, X> rendering) throws X {
-    return ScopedValue.where(PAGE, new Page(frame, texts, ZoneId.of(frame.zone()))).call(rendering);
+    return ScopedValue.where(RENDERING, new Rendering(frame, texts, ZoneId.of(frame.zone())))
+        .call(rendering);
   }
 
   @Override
   public Map<String, Function> getFunctions() {
     return Map.of(
-        "text", new TextFunction(() -> PAGE.get().texts()),
-        "hasText", new HasTextFunction(() -> PAGE.get().texts()),
-        "asset", new AssetFunction(assets, () -> PAGE.get().frame().baseUrl()));
+        "text", new TextFunction(() -> RENDERING.get().texts()),
+        "hasText", new HasTextFunction(() -> RENDERING.get().texts()),
+        "asset", new AssetFunction(assets, () -> RENDERING.get().frame().baseUrl()));
   }
 
   @Override
   public Map<String, Filter> getFilters() {
     return Map.of(
-        "date", new TimeFilter(time -> PAGE.get().texts().date(time, PAGE.get().zone())),
-        "datetime", new TimeFilter(time -> PAGE.get().texts().dateTime(time, PAGE.get().zone())),
-        "isodate", new TimeFilter(time -> time.atZone(PAGE.get().zone()).toLocalDate().toString()),
+        "date", new TimeFilter(time -> RENDERING.get().texts().date(time, RENDERING.get().zone())),
+        "datetime",
+            new TimeFilter(time -> RENDERING.get().texts().dateTime(time, RENDERING.get().zone())),
+        "isodate",
+            new TimeFilter(time -> time.atZone(RENDERING.get().zone()).toLocalDate().toString()),
         "isotime", new TimeFilter(Object::toString),
         "json", new JsonFilter());
   }

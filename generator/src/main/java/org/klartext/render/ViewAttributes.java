@@ -71,7 +71,6 @@ final class ViewAttributes implements AttributeResolver {
     return value(read(getter, instance, name, file, line));
   }
 
-  @SuppressWarnings("CatchAndPrintStackTrace")
   private static @Nullable Object read(
       MethodHandle getter, Object instance, Object name, String file, int line) {
     try {

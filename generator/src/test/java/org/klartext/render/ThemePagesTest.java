@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
 import nu.validator.client.EmbeddedValidator;
 import org.junit.jupiter.api.Test;
 import org.klartext.site.Edition;
@@ -33,6 +35,8 @@ class ThemePagesTest {
   void everyPageIsValidHtml() throws Exception {
     List<String> faults = new ArrayList<>();
     EmbeddedValidator validator = new EmbeddedValidator();
+    byte[] wrong = "<p>No title</b>".getBytes(StandardCharsets.UTF_8);
+    assertTrue(validator.validate(new ByteArrayInputStream(wrong)).contains("\"type\":\"error\""));
     for (Map.Entry<String, View.Templated> entry : ViewFixtures.all().entrySet()) {
       byte[] html = theme.render(entry.getValue(), "{}").getBytes(StandardCharsets.UTF_8);
       String report = validator.validate(new ByteArrayInputStream(html));
@@ -96,6 +100,24 @@ class ThemePagesTest {
     String script = "<script type=\"application/ld+json\">";
     assertTrue(theme.render(view, "{\"a\":\"b\"}").contains(script + "{\"a\":\"b\"}</script>"));
     assertFalse(theme.render(view, "").contains(script));
+  }
+
+  @Test
+  void stylesAndScriptsAreSmall() throws Exception {
+    assertTrue(compressed(".css") <= 12_288, "styles");
+    assertTrue(compressed(".js") <= 4_096, "scripts");
+  }
+
+  private int compressed(String ending) throws Exception {
+    ByteArrayOutputStream result = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(result)) {
+      for (Map.Entry<String, byte[]> asset : theme.assets().entrySet()) {
+        if (asset.getKey().endsWith(ending)) {
+          gzip.write(asset.getValue());
+        }
+      }
+    }
+    return result.size();
   }
 
   @Test

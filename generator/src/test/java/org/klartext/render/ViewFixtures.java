@@ -62,8 +62,10 @@ final class ViewFixtures {
     views.put("themen/retoure/index.html", page(Kind.TOPIC, "topic", "Rückgabe & Umtausch"));
     views.put("experten/mira-beispiel/index.html", page(Kind.EXPERT, "expert", "Mira Beispiel"));
     views.put("impressum/index.html", page(Kind.PAGE, "page", "Impressum"));
-    views.put("fragen/index.html", list("question", questionCards(), 3));
-    views.put("experten/index.html", list("expert", List.of(mira(), jonas()), 1));
+    views.put("fragen/index.html", list("question", CardFixtures.questionCards(), 3));
+    views.put(
+        "experten/index.html",
+        list("expert", List.of(CardFixtures.mira(), CardFixtures.jonas()), 1));
     views.put("leer/index.html", list("article", List.of(), 1));
     views.put("tags/index.html", tags());
     views.put("404.html", new NotFoundView(frame("de"), head("Nicht gefunden"), trail(), NONE));
@@ -129,14 +131,19 @@ final class ViewFixtures {
         List.of(
             new Group(
                 "topics",
-                List.of(topic("Rückgabe & Umtausch"), topic("Konto")),
+                List.of(CardFixtures.topic("Rückgabe & Umtausch"), CardFixtures.topic("Konto")),
                 Optional.of("/themen/")),
             new Group(
-                "faq", List.of(card(Kind.FAQ, "Wie lange habe ich Zeit?")), Optional.of("/faq/")),
+                "faq",
+                List.of(CardFixtures.card(Kind.FAQ, "Wie lange habe ich Zeit?")),
+                Optional.of("/faq/")),
             new Group(
-                "articles", List.of(card(Kind.ARTICLE, "Was wirklich hilft")), Optional.empty()),
-            new Group("open", questionCards(), Optional.of("/fragen/")),
-            new Group("experts", List.of(mira(), jonas()), Optional.empty())),
+                "articles",
+                List.of(CardFixtures.card(Kind.ARTICLE, "Was wirklich hilft")),
+                Optional.empty()),
+            new Group("open", CardFixtures.questionCards(), Optional.of("/fragen/")),
+            new Group(
+                "experts", List.of(CardFixtures.mira(), CardFixtures.jonas()), Optional.empty())),
         Optional.empty(),
         SILENCE,
         NONE);
@@ -150,27 +157,30 @@ final class ViewFixtures {
         frame(frameLang, edition),
         head(page.meta().title()),
         page,
-        card(Kind.ARTICLE, page.meta().title()),
+        CardFixtures.card(Kind.ARTICLE, page.meta().title()),
         trail(),
         prose(),
         List.of(new PageView.DatedText(OCTOBER, text("<p>Die Zahlen sind ergänzt.</p>"))),
-        List.of(mira(), jonas()),
-        List.of(topic("Kundendialog")),
+        List.of(CardFixtures.mira(), CardFixtures.jonas()),
+        List.of(CardFixtures.topic("Kundendialog")),
         List.of(link("Antwortzeit", "/tags/antwortzeit/")),
-        List.of(card(Kind.FAQ, "Wie lange habe ich Zeit?")),
+        List.of(CardFixtures.card(Kind.FAQ, "Wie lange habe ich Zeit?")),
         List.of(),
         Optional.empty(),
         new Discussion(
             List.of(),
             List.of(
-                visitor(
+                ReplyFixtures.visitor(
                     "01K1",
                     Reply.Kind.COMMENT,
                     "Lea",
                     List.of(
-                        staff("01K2", List.of(visitor("01K3", Reply.Kind.COMMENT, "", List.of()))),
-                        removed()))),
-            List.of(visitor("01K9", Reply.Kind.MENTION, "Ein Blog", List.of())),
+                        ReplyFixtures.staff(
+                            "01K2",
+                            List.of(
+                                ReplyFixtures.visitor("01K3", Reply.Kind.COMMENT, "", List.of()))),
+                        ReplyFixtures.removed()))),
+            List.of(ReplyFixtures.visitor("01K9", Reply.Kind.MENTION, "Ein Blog", List.of())),
             "closed",
             NONE),
         NONE);
@@ -192,7 +202,8 @@ final class ViewFixtures {
                 Optional.of("01K5")),
             NONE);
     Discussion.Entry accepted =
-        entry("01K5", Reply.Kind.ANSWER, new Writer.Staff("mira"), true, "", List.of());
+        ReplyFixtures.entry(
+            "01K5", Reply.Kind.ANSWER, new Writer.Staff("mira"), true, "", List.of());
     return new PageView(
         "question",
         frame("de"),
@@ -213,18 +224,22 @@ final class ViewFixtures {
         text("<p>Der Karton ist beim Umzug verloren gegangen. Was nun?</p>"),
         List.of(),
         List.of(),
-        List.of(topic("Rückgabe & Umtausch")),
+        List.of(CardFixtures.topic("Rückgabe & Umtausch")),
         List.of(),
-        List.of(card(Kind.FAQ, "Wie lange habe ich Zeit?")),
+        List.of(CardFixtures.card(Kind.FAQ, "Wie lange habe ich Zeit?")),
         List.of(),
-        Optional.of(mira()),
+        Optional.of(CardFixtures.mira()),
         open
             ? SILENCE
             : new Discussion(
                 List.of(
                     accepted,
-                    visitor("01K6", Reply.Kind.ANSWER, "Tom", List.of(staff("01K7", List.of())))),
-                List.of(removed()),
+                    ReplyFixtures.visitor(
+                        "01K6",
+                        Reply.Kind.ANSWER,
+                        "Tom",
+                        List.of(ReplyFixtures.staff("01K7", List.of())))),
+                List.of(ReplyFixtures.removed()),
                 List.of(),
                 "open",
                 NONE),
@@ -256,16 +271,21 @@ final class ViewFixtures {
           default -> new Page.StandalonePage(meta, prose().body(), NONE);
         };
     Card card =
-        kind == Kind.TOPIC ? topic(title) : kind == Kind.EXPERT ? mira() : card(kind, title);
+        kind == Kind.TOPIC
+            ? CardFixtures.topic(title)
+            : kind == Kind.EXPERT ? CardFixtures.mira() : CardFixtures.card(kind, title);
     List<Group> groups =
         kind == Kind.TOPIC || kind == Kind.EXPERT
             ? List.of(
                 new Group(
                     "faq",
-                    List.of(card(Kind.FAQ, "Wie lange habe ich Zeit?")),
+                    List.of(CardFixtures.card(Kind.FAQ, "Wie lange habe ich Zeit?")),
                     Optional.of("/faq/")),
-                new Group("open", questionCards(), Optional.empty()),
-                new Group("experts", List.of(mira(), jonas()), Optional.empty()))
+                new Group("open", CardFixtures.questionCards(), Optional.empty()),
+                new Group(
+                    "experts",
+                    List.of(CardFixtures.mira(), CardFixtures.jonas()),
+                    Optional.empty()))
             : List.of();
     return new PageView(
         template,
@@ -276,7 +296,7 @@ final class ViewFixtures {
         trail(),
         prose(),
         List.of(),
-        kind == Kind.FAQ ? List.of(mira()) : List.of(),
+        kind == Kind.FAQ ? List.of(CardFixtures.mira()) : List.of(),
         List.of(),
         List.of(link("Frist", "/tags/frist/")),
         List.of(),
@@ -362,132 +382,6 @@ final class ViewFixtures {
         List.of(),
         List.of(),
         NONE);
-  }
-
-  static Card card(Kind kind, String title) {
-    return new Card(
-        new PageId("c-" + kind.key()),
-        kind,
-        title,
-        Optional.of("Ein Satz dazu, der neugierig macht und nicht zu lang ist."),
-        "/" + kind.key() + "/",
-        "de",
-        Optional.of(MAY),
-        Optional.of(OCTOBER),
-        new Card.Details.None(),
-        NONE);
-  }
-
-  private static List<Card> questionCards() {
-    return List.of(
-        questionCard(QuestionState.Status.OPEN, 0),
-        questionCard(QuestionState.Status.ANSWERED, 1),
-        questionCard(QuestionState.Status.CLOSED, 2));
-  }
-
-  private static Card questionCard(QuestionState.Status status, int answers) {
-    return new Card(
-        new PageId("q-" + answers),
-        Kind.QUESTION,
-        "Geht das auch ohne Karton, zum " + answers + ". Mal?",
-        Optional.empty(),
-        "/fragen/q" + answers + "/",
-        "de",
-        Optional.of(MAY),
-        Optional.empty(),
-        new Card.Details.OfQuestion(status, answers, "Lea"),
-        NONE);
-  }
-
-  private static Card topic(String title) {
-    return new Card(
-        new PageId("t-1"),
-        Kind.TOPIC,
-        title,
-        Optional.of("Alles rund um Fristen, Wege und Kosten."),
-        "/themen/t/",
-        "de",
-        Optional.empty(),
-        Optional.empty(),
-        new Card.Details.OfTopic(Optional.of("dialogue"), Optional.of(Duration.ofHours(8)), 12),
-        NONE);
-  }
-
-  static Card mira() {
-    return expert("Mira Beispiel", "Leiterin Redaktion (Beispiel)");
-  }
-
-  private static Card jonas() {
-    return expert("Jonas Muster", "Technik (Beispiel)");
-  }
-
-  private static Card expert(String name, String role) {
-    return new Card(
-        new PageId("e-1"),
-        Kind.EXPERT,
-        name,
-        Optional.empty(),
-        "/experten/x/",
-        "de",
-        Optional.empty(),
-        Optional.empty(),
-        new Card.Details.OfExpert(Optional.of(role), Optional.of("Kundendialog"), Optional.empty()),
-        NONE);
-  }
-
-  private static Discussion.Entry visitor(
-      String id, Reply.Kind kind, String name, List<Discussion.Entry> replies) {
-    return entry(
-        id,
-        kind,
-        new Writer.Visitor(name, Optional.of("https://lea.example/")),
-        false,
-        "",
-        replies);
-  }
-
-  private static Discussion.Entry staff(String id, List<Discussion.Entry> replies) {
-    return entry(id, Reply.Kind.COMMENT, new Writer.Staff("mira"), false, "", replies);
-  }
-
-  private static Discussion.Entry removed() {
-    return entry(
-        "01KR",
-        Reply.Kind.COMMENT,
-        new Writer.Visitor("X", Optional.empty()),
-        false,
-        "spam",
-        List.of());
-  }
-
-  private static Discussion.Entry entry(
-      String id,
-      Reply.Kind kind,
-      Writer author,
-      boolean accepted,
-      String removed,
-      List<Discussion.Entry> replies) {
-    Links text =
-        text("<p>Ja, das geht. Legen Sie den Lieferschein bei und polstern Sie das Gerät gut.</p>");
-    Reply reply =
-        new Reply(
-            id,
-            kind,
-            Optional.empty(),
-            author,
-            MAY,
-            accepted ? Optional.of(OCTOBER) : Optional.empty(),
-            "de",
-            removed.isEmpty() ? Optional.empty() : Optional.of(new Reply.Removal(removed, OCTOBER)),
-            text.body(),
-            new Source("x.md", Map.of()),
-            NONE);
-    return new Discussion.Entry(
-        reply,
-        text,
-        author instanceof Writer.Staff ? Optional.of(mira()) : Optional.empty(),
-        accepted,
-        replies);
   }
 
   private static List<Link> trail() {
