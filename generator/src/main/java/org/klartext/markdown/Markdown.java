@@ -28,7 +28,9 @@ public final class Markdown {
   private static final int MAX_LENGTH = 5_000_000;
   private static final int MAX_DEPTH = 200;
 
-  /** Which Markdown is read; the second and third exist for the examples of their specifications. */
+  /**
+   * Which Markdown is read; the second and third exist for the examples of their specifications.
+   */
   enum Dialect {
     /** Everything. */
     KLARTEXT,

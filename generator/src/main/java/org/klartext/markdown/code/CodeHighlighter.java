@@ -54,7 +54,10 @@ public final class CodeHighlighter {
       Diff.write(html, code);
       return true;
     }
-    return factory(name).filter(_ -> isModest(code)).map(f -> mark(html, code, name, f)).orElse(false);
+    return factory(name)
+        .filter(_ -> isModest(code))
+        .map(f -> mark(html, code, name, f))
+        .orElse(false);
   }
 
   private static String canonical(String language) {

@@ -60,8 +60,8 @@ final class Spans {
   }
 
   /**
-   * One letter a kind: a annotation or attribute, c comment, f function, g tag, k keyword, n number,
-   * p preprocessor, s string, t type, v variable; empty for what needs no colour.
+   * One letter a kind: a annotation or attribute, c comment, f function, g tag, k keyword, n
+   * number, p preprocessor, s string, t type, v variable; empty for what needs no colour.
    */
   private static String className(int type) {
     return switch (type) {
