@@ -97,10 +97,11 @@ final class BlockRenderer {
       case IndentedCodeBlock code -> indentedCode(code);
       case BlockQuote quote -> quote(quote);
       case HtmlBlockBase html -> html(html);
-      case ThematicBreak rule -> rule(rule);
+      case ThematicBreak rule -> open(rule, "hr").raw("\n");
       case TableBlock table -> container(table, "table");
       case TableHead head -> container(head, "thead");
-      case TableBody body -> tableBody(body);
+      case TableBody body when !body.hasChildren() -> {}
+      case TableBody body -> container(body, "tbody");
       case TableRow row -> tableRow(row);
       case TableCell cell -> cell(cell);
       case AdmonitionBlock admonition -> admonition(admonition);
@@ -227,10 +228,8 @@ final class BlockRenderer {
   }
 
   private void orderedList(OrderedList list) {
-    out.line().raw("<ol");
-    if (list.getStartNumber() != 1) {
-      out.raw(" start=\"" + list.getStartNumber() + "\"");
-    }
+    int start = list.getStartNumber();
+    out.line().raw("<ol").raw(start == 1 ? "" : " start=\"" + start + "\"");
     attributes.write(list);
     out.raw(">\n");
     children(list);
@@ -314,8 +313,7 @@ final class BlockRenderer {
 
   /** GitHub's alerts: the first line of the quote is {@code [!NOTE]} and nothing else. */
   private String alertType(BlockQuote quote) {
-    if (!(quote.getFirstChild() instanceof Paragraph first)
-        || !source.startsWith("[!", first.getStartOffset())) {
+    if (!(quote.getFirstChild() instanceof Paragraph first)) {
       return "";
     }
     int start = first.getStartOffset();
@@ -362,16 +360,6 @@ final class BlockRenderer {
     rawHtml.write(node.getContentChars().normalizeEOL(), node.getStartOffset());
     out.line();
     out.endBlock();
-  }
-
-  private void rule(ThematicBreak rule) {
-    open(rule, "hr").raw("\n");
-  }
-
-  private void tableBody(TableBody body) {
-    if (body.hasChildren()) {
-      container(body, "tbody");
-    }
   }
 
   private void tableRow(TableRow row) {
