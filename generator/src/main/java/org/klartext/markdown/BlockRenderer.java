@@ -16,7 +16,6 @@ import com.vladsch.flexmark.ast.Paragraph;
 import com.vladsch.flexmark.ast.Text;
 import com.vladsch.flexmark.ast.ThematicBreak;
 import com.vladsch.flexmark.ext.admonition.AdmonitionBlock;
-import com.vladsch.flexmark.ext.attributes.AttributesNode;
 import com.vladsch.flexmark.ext.definition.DefinitionItem;
 import com.vladsch.flexmark.ext.definition.DefinitionList;
 import com.vladsch.flexmark.ext.definition.DefinitionTerm;
@@ -37,7 +36,6 @@ import com.vladsch.flexmark.util.sequence.BasedSequence;
 import com.vladsch.flexmark.util.sequence.Escaping;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.klartext.markdown.Markdown.Dialect;
 import org.klartext.markdown.code.CodeHighlighter;
 import org.klartext.markdown.text.Autolinks;
@@ -99,10 +97,11 @@ final class BlockRenderer {
       case IndentedCodeBlock code -> indentedCode(code);
       case BlockQuote quote -> quote(quote);
       case HtmlBlockBase html -> html(html);
-      case ThematicBreak rule -> rule(rule);
+      case ThematicBreak rule -> open(rule, "hr").raw("\n");
       case TableBlock table -> container(table, "table");
       case TableHead head -> container(head, "thead");
-      case TableBody body -> tableBody(body);
+      case TableBody body when !body.hasChildren() -> {}
+      case TableBody body -> container(body, "tbody");
       case TableRow row -> tableRow(row);
       case TableCell cell -> cell(cell);
       case AdmonitionBlock admonition -> admonition(admonition);
@@ -125,20 +124,12 @@ final class BlockRenderer {
   }
 
   private void paragraph(Paragraph node) {
-    Node lone = dialect.isFull() ? loneChild(node) : null;
+    Node lone = dialect.isFull() ? NodeAttributes.loneChild(node) : null;
     if (lone != null && special(node, lone)) {
       out.endBlock();
-    } else if (!isEmpty(node)) {
+    } else if (!NodeAttributes.isAll(node)) {
       text(node, 0);
     }
-  }
-
-  private static boolean isEmpty(Paragraph node) {
-    Node child = node.getFirstChild();
-    while (child instanceof AttributesNode list && NodeAttributes.isOurs(list)) {
-      child = child.getNext();
-    }
-    return child == null;
   }
 
   private void text(Paragraph node, int fromOffset) {
@@ -151,7 +142,8 @@ final class BlockRenderer {
     String plain = inlines.block(node, fromOffset);
     out.raw(tight ? "" : "</p>\n");
     out.endBlock();
-    if (node.getParent() instanceof Document && !(loneChild(node) instanceof Image)) {
+    if (node.getParent() instanceof Document
+        && !(NodeAttributes.loneChild(node) instanceof Image)) {
       out.offerExcerpt(plain);
     }
   }
@@ -162,15 +154,6 @@ final class BlockRenderer {
       case ListItem _ -> listOptions.isInTightListItem(node);
       case null, default -> false;
     };
-  }
-
-  /** The only thing in a paragraph besides attributes. */
-  private static @Nullable Node loneChild(Paragraph node) {
-    Node first = node.getFirstChild();
-    Node second = first == null ? null : first.getNext();
-    return second == null || (second instanceof AttributesNode && second.getNext() == null)
-        ? first
-        : null;
   }
 
   /** Writes a paragraph that is a figure, a video or a table of contents. */
@@ -245,10 +228,8 @@ final class BlockRenderer {
   }
 
   private void orderedList(OrderedList list) {
-    out.line().raw("<ol");
-    if (list.getStartNumber() != 1) {
-      out.raw(" start=\"" + list.getStartNumber() + "\"");
-    }
+    int start = list.getStartNumber();
+    out.line().raw("<ol").raw(start == 1 ? "" : " start=\"" + start + "\"");
     attributes.write(list);
     out.raw(">\n");
     children(list);
@@ -332,8 +313,7 @@ final class BlockRenderer {
 
   /** GitHub's alerts: the first line of the quote is {@code [!NOTE]} and nothing else. */
   private String alertType(BlockQuote quote) {
-    if (!(quote.getFirstChild() instanceof Paragraph first)
-        || !source.startsWith("[!", first.getStartOffset())) {
+    if (!(quote.getFirstChild() instanceof Paragraph first)) {
       return "";
     }
     int start = first.getStartOffset();
@@ -380,16 +360,6 @@ final class BlockRenderer {
     rawHtml.write(node.getContentChars().normalizeEOL(), node.getStartOffset());
     out.line();
     out.endBlock();
-  }
-
-  private void rule(ThematicBreak rule) {
-    open(rule, "hr").raw("\n");
-  }
-
-  private void tableBody(TableBody body) {
-    if (body.hasChildren()) {
-      container(body, "tbody");
-    }
   }
 
   private void tableRow(TableRow row) {

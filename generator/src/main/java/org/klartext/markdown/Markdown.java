@@ -1,17 +1,6 @@
 package org.klartext.markdown;
 
-import com.vladsch.flexmark.ext.admonition.AdmonitionExtension;
-import com.vladsch.flexmark.ext.attributes.AttributesExtension;
-import com.vladsch.flexmark.ext.definition.DefinitionExtension;
-import com.vladsch.flexmark.ext.footnotes.FootnoteExtension;
-import com.vladsch.flexmark.ext.gfm.strikethrough.StrikethroughExtension;
-import com.vladsch.flexmark.ext.gfm.tasklist.TaskListExtension;
-import com.vladsch.flexmark.ext.tables.TablesExtension;
 import com.vladsch.flexmark.parser.Parser;
-import com.vladsch.flexmark.util.data.MutableDataSet;
-import com.vladsch.flexmark.util.misc.Extension;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import org.klartext.markdown.code.CodeHighlighter;
 import org.klartext.markdown.text.Nesting;
@@ -57,33 +46,7 @@ public final class Markdown {
 
   Markdown(Dialect dialect) {
     this.dialect = dialect;
-    this.authors = Parser.builder(options(dialect)).build();
-  }
-
-  private static MutableDataSet options(Dialect dialect) {
-    List<Extension> extensions = new ArrayList<>();
-    if (dialect != Dialect.COMMONMARK) {
-      extensions.add(TablesExtension.create());
-      extensions.add(StrikethroughExtension.create());
-      extensions.add(TaskListExtension.create());
-    }
-    if (dialect == Dialect.KLARTEXT) {
-      extensions.add(FootnoteExtension.create());
-      extensions.add(DefinitionExtension.create());
-      extensions.add(AttributesExtension.create());
-      extensions.add(AdmonitionExtension.create());
-    }
-    return new MutableDataSet()
-        .set(Parser.EXTENSIONS, extensions)
-        .set(AttributesExtension.ASSIGN_TEXT_ATTRIBUTES, false)
-        .set(TablesExtension.WITH_CAPTION, false)
-        .set(TablesExtension.COLUMN_SPANS, false)
-        .set(TablesExtension.MIN_SEPARATOR_DASHES, 1)
-        .set(TablesExtension.MAX_HEADER_ROWS, 1)
-        .set(TablesExtension.MIN_HEADER_ROWS, 1)
-        .set(TablesExtension.APPEND_MISSING_COLUMNS, true)
-        .set(TablesExtension.DISCARD_EXTRA_COLUMNS, true)
-        .set(TablesExtension.HEADER_SEPARATOR_COLUMN_MATCH, true);
+    this.authors = AuthorParser.of(dialect);
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.klartext.markdown;
 
+import com.vladsch.flexmark.ast.Paragraph;
 import com.vladsch.flexmark.ext.attributes.AttributeNode;
 import com.vladsch.flexmark.ext.attributes.AttributesExtension;
 import com.vladsch.flexmark.ext.attributes.AttributesNode;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /** The ids and classes that an author wrote as <code>{#id .class}</code>. */
 final class NodeAttributes {
@@ -28,6 +30,24 @@ final class NodeAttributes {
       }
     }
     return node.hasChildren();
+  }
+
+  /** True if there is nothing in a paragraph but ids and classes. */
+  static boolean isAll(Paragraph node) {
+    Node child = node.getFirstChild();
+    while (child instanceof AttributesNode list && isOurs(list)) {
+      child = child.getNext();
+    }
+    return child == null;
+  }
+
+  /** The only thing in a paragraph besides attributes. */
+  static @Nullable Node loneChild(Paragraph node) {
+    Node first = node.getFirstChild();
+    Node second = first == null ? null : first.getNext();
+    return second == null || (second instanceof AttributesNode && second.getNext() == null)
+        ? first
+        : null;
   }
 
   private static boolean isOurs(AttributeNode attribute) {

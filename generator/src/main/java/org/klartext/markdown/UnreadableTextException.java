@@ -7,10 +7,18 @@ public final class UnreadableTextException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final transient Position position;
+  private final String message;
 
   UnreadableTextException(Position position, String message) {
     super(message);
     this.position = position;
+    this.message = message;
+  }
+
+  /** What is wrong, why, and how to mend it. */
+  @Override
+  public String getMessage() {
+    return message;
   }
 
   /** Where in the file; the start of the text where nothing more exact is known. */

@@ -51,15 +51,12 @@ public final class Videos {
   private static Optional<String> vimeo(String rest) {
     int start =
         rest.startsWith("vimeo.com/") ? 10 : rest.startsWith("player.vimeo.com/video/") ? 23 : -1;
-    int end = start;
-    while (start >= 0
-        && end < rest.length()
-        && rest.charAt(end) >= '0'
-        && rest.charAt(end) <= '9') {
+    int end = Math.max(start, 0);
+    while (end < rest.length() && rest.charAt(end) >= '0' && rest.charAt(end) <= '9') {
       end++;
     }
-    boolean whole = end == rest.length() || "/?#".indexOf(rest.charAt(Math.max(end, 0))) >= 0;
-    return end > start && whole && end - start < 20
+    boolean whole = end == rest.length() || "/?#".indexOf(rest.charAt(end)) >= 0;
+    return start >= 0 && end > start && end - start < 20 && whole
         ? Optional.of(VIMEO + rest.substring(start, end))
         : Optional.empty();
   }
