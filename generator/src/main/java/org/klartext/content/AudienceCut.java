@@ -111,7 +111,7 @@ final class AudienceCut {
     Matcher start = CODE.matcher(line.content());
     if (block.matches()) {
       block(line, block.group(1).length(), block.group(2));
-    } else if (start.matches() && opensCode()) {
+    } else if (start.matches() && (opensCode() || namesAudience(line))) {
       openCode(line, start.group(1), start.group(2));
     } else {
       followHtml(line);
@@ -124,13 +124,14 @@ final class AudienceCut {
     if (line.quotes() < open.quotes()) {
       return true;
     }
-    boolean counts = doubtful || line.start() < open.indent();
-    Matcher block = BLOCK.matcher(line.content());
-    return counts
-        && blocks.isEmpty()
-        && !open.internal()
-        && block.matches()
-        && AUDIENCE.matcher(block.group(2)).find();
+    boolean inDoubt = doubtful || line.start() < open.indent();
+    return inDoubt && blocks.isEmpty() && !open.internal() && namesAudience(line);
+  }
+
+  private static boolean namesAudience(Line line) {
+    String content = line.content();
+    boolean fence = BLOCK.matcher(content).matches() || CODE.matcher(content).matches();
+    return fence && AUDIENCE.matcher(content).find();
   }
 
   private void inCode(Line line, Code open) {

@@ -102,7 +102,7 @@ final class PageReader {
 
   private Reading read() throws UnreadableTextException {
     Audience audience = audience();
-    fields.refuseUnknown(Schema.keys(kind));
+    fields.refuseUnknown(Schema.keys(kind), Schema.OTHERS);
     if (!context.edition().shows(audience)) {
       ReadingContext.fileNames(matter.head() + "\n" + matter.body(), hidden);
       String name = fields.text("title").orElseGet(place::stem);
@@ -112,7 +112,7 @@ final class PageReader {
   }
 
   private Reading reading(Reading.Result result) {
-    return new Reading(file, result, hidden, problems);
+    return new Reading(file, result, hidden, problems, false);
   }
 
   private Kind kind() {
@@ -151,6 +151,9 @@ final class PageReader {
   }
 
   private Audience audience() {
+    if (fields.isRepeated("audience")) {
+      return Audience.INTERNAL;
+    }
     if (fields.value("audience").isEmpty()) {
       return Audience.PUBLIC;
     }

@@ -16,8 +16,10 @@ import org.klartext.site.Reply;
  * @param result what it holds
  * @param hidden names of files that only its internal parts mention
  * @param problems found in it
+ * @param outdated true if the result is that of an earlier version, because this one is unreadable
  */
-record Reading(TreeFile file, Result result, Set<String> hidden, List<Problem> problems) {
+record Reading(
+    TreeFile file, Result result, Set<String> hidden, List<Problem> problems, boolean outdated) {
   Reading {
     hidden = Set.copyOf(hidden);
     problems = List.copyOf(problems);

@@ -75,7 +75,7 @@ final class ReplyReader {
   }
 
   private Reading reading(Reading.Result result) {
-    return new Reading(file, result, hidden, problems);
+    return new Reading(file, result, hidden, problems, false);
   }
 
   private Reply reply(FrontMatter matter) throws UnreadableTextException {

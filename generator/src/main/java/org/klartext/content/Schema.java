@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.klartext.site.Kind;
 
 /** Which keys the front matter of a kind may have. */
@@ -66,6 +67,23 @@ final class Schema {
   /** The keys of {@code _state.yaml}. */
   static final List<String> STATE = List.of("state", "owner", "due", "overdueSince", "accepted");
 
+  /** What keys of other generators are called here. */
+  static final Map<String, String> OTHERS =
+      Map.ofEntries(
+          Map.entry("categories", "topics"),
+          Map.entry("keywords", "tags"),
+          Map.entry("taxonomies", "tags"),
+          Map.entry("order", "weight"),
+          Map.entry("summary", "description"),
+          Map.entry("lastmod", "updated"),
+          Map.entry("last_edited", "updated"),
+          Map.entry("publishDate", "date"),
+          Map.entry("expiryDate", "expires"),
+          Map.entry("url", "slug"),
+          Map.entry("redirect_from", "aliases"),
+          Map.entry("cover", "image"),
+          Map.entry("featured_image", "image"));
+
   private static final Map<Kind, Set<String>> ALL = all();
 
   private Schema() {}
@@ -80,17 +98,18 @@ final class Schema {
     return all;
   }
 
+  /** All keys in the order in which they are written. */
+  static List<String> order() {
+    Stream<String> replies = Stream.of(REPLY, STATE).flatMap(List::stream);
+    Stream<String> own =
+        OWN.entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .flatMap(it -> it.getValue().stream());
+    return Stream.of(COMMON.stream(), own, replies).flatMap(keys -> keys).distinct().toList();
+  }
+
   /** All keys of a kind. */
   static Set<String> keys(Kind kind) {
     return ALL.getOrDefault(kind, Set.of());
-  }
-
-  /** The kind whose own key this is, if another kind is meant. */
-  static java.util.Optional<Kind> kindWith(String key) {
-    return OWN.entrySet().stream()
-        .filter(own -> own.getValue().contains(key))
-        .map(Map.Entry::getKey)
-        .sorted()
-        .findFirst();
   }
 }

@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.klartext.markdown.Markdown;
+import org.klartext.site.Digest;
 import org.klartext.site.Edition;
 import org.klartext.site.Position;
 import org.klartext.site.Problem;
@@ -32,6 +33,7 @@ public final class SiteLoader implements AutoCloseable {
 
   private final Path content;
   private final Markdown markdown;
+  private final Optional<ReadCache> cache;
   private final int threads = Runtime.getRuntime().availableProcessors();
   private final ExecutorService pool = Executors.newFixedThreadPool(threads, deepThreads());
   private final Map<Edition, Memory> memories = new EnumMap<>(Edition.class);
@@ -39,17 +41,29 @@ public final class SiteLoader implements AutoCloseable {
   private Optional<ConfigReader.Result> lastConfig = Optional.empty();
   private int filesRead;
 
-  private record Memory(ReadingContext context, Map<String, Reading> readings) {}
+  private record Memory(Digest key, Map<String, Reading> readings) {}
+
+  /**
+   * A loader of one tree that begins with nothing.
+   *
+   * @param content folder of the tree
+   * @param markdown turns texts into bodies
+   */
+  public SiteLoader(Path content, Markdown markdown) {
+    this(content, markdown, Optional.empty());
+  }
 
   /**
    * A loader of one tree.
    *
    * @param content folder of the tree
    * @param markdown turns texts into bodies
+   * @param cache what an earlier process has read
    */
-  public SiteLoader(Path content, Markdown markdown) {
+  public SiteLoader(Path content, Markdown markdown, Optional<ReadCache> cache) {
     this.content = content;
     this.markdown = markdown;
+    this.cache = cache;
     this.images = new ImageSizes(content);
   }
 
@@ -107,32 +121,41 @@ public final class SiteLoader implements AutoCloseable {
 
   private Map<String, Reading> readings(
       ContentTree tree, ReadingContext context, LoadRequest request) {
-    Optional<Memory> memory = Optional.ofNullable(memories.get(request.edition()));
-    boolean sameKey = memory.filter(it -> it.context().key().equals(context.key())).isPresent();
-    Map<String, Reading> before = memory.map(Memory::readings).orElse(Map.of());
+    TreeReader reader = new TreeReader(content, context);
+    Digest key = context.key();
+    Memory memory = memories.computeIfAbsent(request.edition(), _ -> remembered(key, reader));
+    Map<String, Reading> before = memory.readings();
     Map<String, Reading> now = new HashMap<>();
     List<TreeFile> changed = new ArrayList<>();
     for (TreeFile file : tree.files()) {
       Reading known = before.get(file.path());
-      if (sameKey && known != null && known.file().equals(file)) {
+      if (known != null && memory.key().equals(key) && isCurrent(known, file, request)) {
         now.put(file.path(), known);
       } else if (file.isMarkdown() || file.isState()) {
         changed.add(file);
       }
     }
-    for (Reading reading : readAll(changed, new TreeReader(content, context))) {
+    for (Reading reading : readAll(changed, reader)) {
       Optional<Reading> known = Optional.ofNullable(before.get(reading.file().path()));
       now.put(reading.file().path(), request.keepLastReadable() ? kept(reading, known) : reading);
     }
     filesRead = changed.size();
-    memories.put(request.edition(), new Memory(context, now));
+    memories.put(request.edition(), new Memory(key, now));
     return now;
+  }
+
+  private Memory remembered(Digest key, TreeReader reader) {
+    return new Memory(key, cache.map(it -> it.load(key, reader, images)).orElse(Map.of()));
+  }
+
+  private static boolean isCurrent(Reading known, TreeFile file, LoadRequest request) {
+    return known.file().equals(file) && (request.keepLastReadable() || !known.outdated());
   }
 
   private static Reading kept(Reading now, Optional<Reading> before) {
     return before
         .filter(_ -> now.result() instanceof Reading.Result.Unreadable)
-        .map(it -> new Reading(now.file(), it.result(), it.hidden(), now.problems()))
+        .map(it -> new Reading(now.file(), it.result(), it.hidden(), now.problems(), true))
         .orElse(now);
   }
 
@@ -162,6 +185,19 @@ public final class SiteLoader implements AutoCloseable {
       throw new IllegalStateException("Loading was interrupted", e);
     } catch (ExecutionException e) {
       throw new IllegalStateException("Loading failed", e.getCause());
+    }
+  }
+
+  /**
+   * Writes what is in memory of an edition to the cache, for the next process; does nothing without
+   * a cache.
+   *
+   * @throws IOException if the file cannot be written; nothing else depends on it
+   */
+  public synchronized void saveCache(Edition edition) throws IOException {
+    Memory memory = memories.get(edition);
+    if (cache.isPresent() && memory != null) {
+      cache.get().save(edition, memory.key(), memory.readings().values(), images);
     }
   }
 

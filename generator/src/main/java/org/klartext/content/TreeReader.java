@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.klartext.frontmatter.FrontMatterException;
 import org.klartext.markdown.UnreadableTextException;
 import org.klartext.site.Body;
@@ -70,16 +72,20 @@ record TreeReader(Path folder, ReadingContext context) {
   }
 
   private static Reading unreadable(TreeFile file, Problem problem) {
-    return new Reading(file, new Reading.Result.Unreadable(), Set.of(), List.of(problem));
+    return new Reading(file, new Reading.Result.Unreadable(), Set.of(), List.of(problem), false);
   }
 
   /**
-   * Reads one text of a file once more.
+   * One text of a file, to be read once more when it is needed.
    *
    * @param part 0 for the text itself, n for the n-th addendum
    * @return nothing if the file has vanished or no longer has that text
    */
   Body.Text text(TreeFile file, int part) {
+    return new LazyText(() -> readText(file, part));
+  }
+
+  private Body.Text readText(TreeFile file, int part) {
     return switch (read(file).result()) {
       case Reading.Result.OfPage(Page page) when part == 0 -> page.body().text();
       case Reading.Result.OfPage(Page.Article article) when part <= article.addenda().size() ->
@@ -87,5 +93,34 @@ record TreeReader(Path folder, ReadingContext context) {
       case Reading.Result.OfReply(var reply) -> reply.body().text();
       default -> new Body.Rendered(Html.EMPTY, "", "");
     };
+  }
+
+  /** Is read when somebody asks for it. */
+  private static final class LazyText implements Body.Text {
+    private final Supplier<Body.Text> source;
+    private volatile Body.@Nullable Text text;
+
+    private LazyText(Supplier<Body.Text> source) {
+      this.source = source;
+    }
+
+    @Override
+    public Html html() {
+      return text().html();
+    }
+
+    @Override
+    public String plain() {
+      return text().plain();
+    }
+
+    private Body.Text text() {
+      Body.Text known = text;
+      if (known == null) {
+        known = source.get();
+        text = known;
+      }
+      return known;
+    }
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.klartext.site.Digest;
 import org.klartext.site.Page;
 import org.klartext.site.PageId;
 import org.klartext.site.PageMeta;
@@ -95,7 +96,7 @@ final class Uniqueness {
     PageId own = PageId.ofPath(meta.source().path());
     PageId free = ids.containsKey(own) ? PageId.ofPath(meta.source().path() + "#") : own;
     ids.put(free, meta);
-    return Pages.with(page, free, meta.aliases());
+    return with(page, free, meta.aliases());
   }
 
   private List<Page> withOwnAliases(List<Page> pages, Map<Permalink, PageMeta> places) {
@@ -118,14 +119,67 @@ final class Uniqueness {
                 + " is an address of "
                 + owner.source().path()
                 + " already; it is ignored.";
-        report("alias-taken", page.meta(), "aliases", message, "Remove it here or there.");
+        problems.add(
+            Problem.warning(
+                    "alias-taken",
+                    page.meta().source().path(),
+                    page.meta().source().at("aliases"),
+                    message)
+                .withHint("Remove it here or there."));
       }
     }
-    return own.equals(page.meta().aliases()) ? page : Pages.with(page, page.meta().id(), own);
+    return own.equals(page.meta().aliases()) ? page : with(page, page.meta().id(), own);
   }
 
   private void report(String code, PageMeta meta, String key, String message, String hint) {
     problems.add(
         Problem.error(code, meta.source().path(), meta.source().at(key), message).withHint(hint));
+  }
+
+  /** The same page with another id and other aliases. */
+  private static Page with(Page page, PageId id, List<Permalink> aliases) {
+    PageMeta old = page.meta();
+    Digest metaDigest =
+        new Digest.Builder()
+            .add(old.digest())
+            .add(id.value())
+            .addTexts(aliases.stream().map(Permalink::path).toList())
+            .build();
+    PageMeta meta =
+        new PageMeta(
+            id,
+            old.kind(),
+            old.slug(),
+            old.lang(),
+            old.permalink(),
+            old.source(),
+            old.title(),
+            old.description(),
+            old.lifetime(),
+            old.audience(),
+            old.translationKey(),
+            aliases,
+            old.labels(),
+            old.image(),
+            old.comments(),
+            old.weight(),
+            old.asked(),
+            old.expect(),
+            metaDigest);
+    return with(page, meta, Digest.of(page.digest(), metaDigest));
+  }
+
+  private static Page with(Page page, PageMeta meta, Digest digest) {
+    return switch (page) {
+      case Page.Article it -> new Page.Article(meta, it.body(), it.addenda(), digest);
+      case Page.FaqEntry it -> new Page.FaqEntry(meta, it.body(), digest);
+      case Page.Question it -> new Page.Question(meta, it.body(), it.author(), it.state(), digest);
+      case Page.Topic it ->
+          new Page.Topic(meta, it.body(), it.experts(), it.promise(), it.icon(), digest);
+      case Page.Expert it ->
+          new Page.Expert(
+              meta, it.body(), it.role(), it.department(), it.photo(), it.links(), digest);
+      case Page.StandalonePage it -> new Page.StandalonePage(meta, it.body(), digest);
+    };
   }
 }

@@ -36,6 +36,18 @@ public final class Fields {
     this.file = file;
     this.prefix = prefix;
     this.problems = problems;
+    table.repeated().forEach(this::reportRepeated);
+  }
+
+  private void reportRepeated(String key, Position position) {
+    String message = "The key “" + prefix + key + "” is there twice; the last one counts.";
+    problems.add(
+        Problem.error("duplicate-key", file, position, message).withHint("Remove one of the two."));
+  }
+
+  /** True if a key is there more than once. */
+  public boolean isRepeated(String key) {
+    return table.repeated().containsKey(key);
   }
 
   /** The names that are there. */
@@ -205,13 +217,23 @@ public final class Fields {
 
   /** Warns of every key that is not among the known ones. */
   public void refuseUnknown(Collection<String> known) {
+    refuseUnknown(known, Map.of());
+  }
+
+  /**
+   * Warns of every key that is not among the known ones.
+   *
+   * @param others what keys of other programs are called here
+   */
+  public void refuseUnknown(Collection<String> known, Map<String, String> others) {
     for (Map.Entry<String, Value.Entry> entry : table.entries().entrySet()) {
       if (!known.contains(entry.getKey())) {
         String message = "“" + prefix + entry.getKey() + "” is not a key that Klartext knows.";
         Problem problem =
             Problem.warning("unknown-key", file, entry.getValue().position(), message);
         problems.add(
-            Spelling.nearest(entry.getKey(), known)
+            Optional.ofNullable(others.get(entry.getKey()))
+                .or(() -> Spelling.nearest(entry.getKey(), known))
                 .map(other -> problem.withHint("Did you mean “" + other + "”?"))
                 .orElse(problem));
       }

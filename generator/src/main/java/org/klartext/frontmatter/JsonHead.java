@@ -1,8 +1,10 @@
 package org.klartext.frontmatter;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import org.klartext.site.Position;
 import tools.jackson.core.JacksonException;
@@ -32,6 +34,31 @@ record JsonHead(Value.Table values, int end) {
     }
   }
 
+  /**
+   * Finds the value of a key of the outermost object.
+   *
+   * @return offsets of its first character and of the one behind it; nothing if it is not there
+   */
+  static int[] span(String text, String key) throws FrontMatterException {
+    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+      int[] span = {};
+      parser.nextToken();
+      while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+        String name = parser.currentName();
+        parser.nextToken();
+        int start = (int) parser.currentTokenLocation().getCharOffset();
+        parser.skipChildren();
+        parser.finishToken();
+        if (name.equals(key)) {
+          span = new int[] {start, (int) parser.currentLocation().getCharOffset()};
+        }
+      }
+      return span;
+    } catch (JacksonException e) {
+      throw broken(e);
+    }
+  }
+
   private static Value value(JsonParser parser) throws FrontMatterException {
     Position position = position(parser.currentTokenLocation());
     return switch (parser.currentToken()) {
@@ -48,15 +75,16 @@ record JsonHead(Value.Table values, int end) {
   private static Value.Table table(JsonParser parser) throws FrontMatterException {
     Position start = position(parser.currentTokenLocation());
     SequencedMap<String, Value.Entry> entries = new LinkedHashMap<>();
+    Map<String, Position> repeated = new HashMap<>();
     while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
       String key = parser.currentName();
       Position position = position(parser.currentTokenLocation());
       parser.nextToken();
       if (entries.put(key, new Value.Entry(position, value(parser))) != null) {
-        throw YamlHead.duplicate(key, position);
+        repeated.put(key, position);
       }
     }
-    return new Value.Table(entries, start);
+    return new Value.Table(entries, repeated, start);
   }
 
   private static Value.Sequence sequence(JsonParser parser) throws FrontMatterException {

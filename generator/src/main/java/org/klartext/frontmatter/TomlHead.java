@@ -88,7 +88,7 @@ final class TomlHead {
       Position key = keys.getOrDefault(inner.replaceAll("[\"'\\s]", ""), position);
       entries.put(property.getKey(), new Value.Entry(key, value(property.getValue(), inner, key)));
     }
-    return new Value.Table(entries, position);
+    return new Value.Table(entries, Map.of(), position);
   }
 
   private Value.Sequence sequence(JsonNode node, String path, Position position) {

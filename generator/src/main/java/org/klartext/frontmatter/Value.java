@@ -75,15 +75,19 @@ public sealed interface Value {
   /**
    * Keys and values.
    *
-   * @param entries in their order
+   * @param entries in their order; of a key that is there twice, the last
+   * @param repeated where a key is there once more
    */
-  record Table(SequencedMap<String, Entry> entries, Position position) implements Value {
+  record Table(
+      SequencedMap<String, Entry> entries, Map<String, Position> repeated, Position position)
+      implements Value {
     /** Nothing at all. */
-    public static final Table EMPTY = new Table(new LinkedHashMap<>(), Position.START);
+    public static final Table EMPTY = new Table(new LinkedHashMap<>(), Map.of(), Position.START);
 
     /** Copies what it is given. */
     public Table {
       entries = java.util.Collections.unmodifiableSequencedMap(new LinkedHashMap<>(entries));
+      repeated = Map.copyOf(repeated);
     }
 
     @Override
@@ -107,6 +111,23 @@ public sealed interface Value {
    * @param value of the key
    */
   record Entry(Position position, Value value) {}
+
+  /** A text to be written. */
+  static Value text(String text) {
+    return new Text(text, Position.START);
+  }
+
+  /** A list of texts to be written. */
+  static Value texts(List<String> texts) {
+    return new Sequence(texts.stream().map(Value::text).toList(), Position.START);
+  }
+
+  /** Keys and values to be written. */
+  static Table table(SequencedMap<String, Value> values) {
+    SequencedMap<String, Entry> entries = new LinkedHashMap<>();
+    values.forEach((key, value) -> entries.put(key, new Entry(Position.START, value)));
+    return new Table(entries, Map.of(), Position.START);
+  }
 
   /** The keys of a map in one line, for messages. */
   static String names(Map<String, ?> map) {

@@ -117,7 +117,8 @@ final class YamlHead {
     return event.isPlain() ? plain(text, position(event)) : new Value.Text(text, position(event));
   }
 
-  private static Value plain(String text, Position position) {
+  /** What a text without quotes means. */
+  static Value plain(String text, Position position) {
     return switch (text) {
       case "", "~", "null", "Null", "NULL" -> new Value.Empty(position);
       case "true", "True", "TRUE" -> new Value.Flag(true, position);
@@ -141,18 +142,19 @@ final class YamlHead {
 
   private Value.Table table(Event start, int depth) throws FrontMatterException {
     SequencedMap<String, Value.Entry> entries = new LinkedHashMap<>();
+    Map<String, Position> repeated = new HashMap<>();
     Event next = events.next();
     while (next.getEventId() != Event.ID.MappingEnd) {
       if (!(next instanceof ScalarEvent key)) {
         throw broken(position(next), "a key must be a plain word");
       }
       Value.Entry entry = new Value.Entry(position(key), value(events.next(), depth + 1));
-      if (entries.putIfAbsent(key.getValue(), entry) != null) {
-        throw duplicate(key.getValue(), entry.position());
+      if (entries.put(key.getValue(), entry) != null) {
+        repeated.put(key.getValue(), entry.position());
       }
       next = events.next();
     }
-    return new Value.Table(entries, position(start));
+    return new Value.Table(entries, repeated, position(start));
   }
 
   private Position position(Event event) {
@@ -173,14 +175,5 @@ final class YamlHead {
   private FrontMatterException broken(Position position, String reason) {
     return new FrontMatterException(
         FrontMatter.SYNTAX, position, "This is not valid YAML: " + reason + ".", "");
-  }
-
-  /** Says that a key is there twice. */
-  static FrontMatterException duplicate(String key, Position position) {
-    return new FrontMatterException(
-        "duplicate-key",
-        position,
-        "The key “" + key + "” is there twice, and it is unclear which one counts.",
-        "Remove one of the two.");
   }
 }

@@ -1,0 +1,95 @@
+package org.klartext.content;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/** Writes files so that a reader, or a machine that stops, finds the old or the new one. */
+public final class AtomicFiles {
+  private AtomicFiles() {}
+
+  /**
+   * Replaces a file below a folder and makes sure that it is on the disk: temporary file, fsync,
+   * rename, fsync of the folder. Missing folders are made.
+   *
+   * @param root the folder which nothing may leave, also not by a link
+   * @param path below the root, with {@code /}
+   * @throws IOException if that fails, or if the path leads out of the root
+   */
+  public static void write(Path root, String path, byte[] bytes) throws IOException {
+    Path file = inside(root, path);
+    replace(file, bytes);
+    sync(folderOf(file));
+  }
+
+  /** Finds a path below a folder; links in it may not lead out. */
+  private static Path inside(Path root, String path) throws IOException {
+    Path real = root.toRealPath();
+    Path file = real.resolve(path).normalize();
+    if (!file.startsWith(real) || file.equals(real)) {
+      throw new IOException("“" + path + "” leads out of " + root);
+    }
+    Path existing = folderOf(file);
+    while (!Files.exists(existing)) {
+      existing = folderOf(existing);
+    }
+    if (!existing.toRealPath().startsWith(real)) {
+      throw new IOException("A link in “" + path + "” leads out of " + root);
+    }
+    Files.createDirectories(folderOf(file));
+    return file;
+  }
+
+  private static Path folderOf(Path file) throws IOException {
+    Path parent = file.getParent();
+    if (parent == null) {
+      throw new IOException("“" + file + "” is no file in a folder");
+    }
+    return parent;
+  }
+
+  /**
+   * Replaces a file in a folder that exists.
+   *
+   * @throws IOException if that fails; the old file stays
+   */
+  static void replace(Path file, byte[] bytes) throws IOException {
+    Path temporary = Files.createTempFile(folderOf(file), ".klartext-", ".tmp");
+    try {
+      try (FileChannel out = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+        ByteBuffer rest = ByteBuffer.wrap(bytes);
+        while (rest.hasRemaining()) {
+          out.write(rest);
+        }
+        out.force(true);
+      }
+      makeReadable(temporary);
+      Files.move(
+          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  /** A temporary file is its owner's only; content is for everybody who may enter the folder. */
+  private static void makeReadable(Path file) throws IOException {
+    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.setPosixFilePermissions(
+          file, java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
+    }
+  }
+
+  private static void sync(Path folder) throws IOException {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (java.nio.file.AccessDeniedException e) {
+      // Windows opens no folders and needs no such thing.
+      System.getLogger(AtomicFiles.class.getName())
+          .log(System.Logger.Level.DEBUG, "The folder cannot be synchronised", e);
+    }
+  }
+}
