@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.klartext.check.Checks;
 import org.klartext.content.LoadRequest;
+import org.klartext.content.ReadCache;
 import org.klartext.content.SiteLoader;
 import org.klartext.format.Encoder;
 import org.klartext.format.JsonLd;
@@ -50,7 +51,8 @@ public final class SiteBuild implements AutoCloseable {
     this.clock = clock;
     this.manifestFile = folders.manifest();
     this.output = new OutputFolder(folders.out());
-    this.loader = new SiteLoader(folders.content(), new Markdown());
+    ReadCache cache = new ReadCache(folders.cache(), Program.digest().toString());
+    this.loader = new SiteLoader(folders.content(), new Markdown(), Optional.of(cache));
     this.theme = new LoadedTheme(options.themes(), folders.content().resolve("_theme"));
   }
 
@@ -174,6 +176,7 @@ public final class SiteBuild implements AutoCloseable {
       List<String> deleted = deleteVanished(before, outcome);
       BuildManifest after = new BuildManifest(Optional.empty(), outcome.files);
       after.write(manifestFile);
+      loader.saveCache(options.edition());
       output.close();
       known = Optional.of(after);
       return new Result(after, outcome.rendered, outcome.written.get(), deleted, outcome.problems);

@@ -76,7 +76,10 @@ final class ReadingCodec {
           state(state);
           out.digest(digest);
         }
-        case Reading.Result.Hidden() -> out.number(12);
+        case Reading.Result.Hidden(Permalink permalink) -> {
+          out.number(12);
+          out.text(permalink.path());
+        }
         case Reading.Result.Unreadable() -> out.number(13);
       }
       out.list(reading.hidden(), out::text);
@@ -281,7 +284,7 @@ final class ReadingCodec {
       return switch (tag) {
         case 10 -> new Reading.Result.OfReply(reply());
         case 11 -> new Reading.Result.OfState(state(), in.digest());
-        case 12 -> new Reading.Result.Hidden();
+        case 12 -> new Reading.Result.Hidden(new Permalink(in.text()));
         case 13 -> new Reading.Result.Unreadable();
         default -> new Reading.Result.OfPage(page());
       };

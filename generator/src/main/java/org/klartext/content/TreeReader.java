@@ -114,6 +114,11 @@ record TreeReader(Path folder, ReadingContext context) {
       return text().plain();
     }
 
+    @Override
+    public String markdown() {
+      return text().markdown();
+    }
+
     private Body.Text text() {
       Body.Text known = text;
       if (known == null) {
