@@ -1,5 +1,9 @@
 package org.klartext.content;
 
+import org.klartext.files.TreeFile;
+import org.klartext.files.ImageSize;
+import org.klartext.files.ImageSizes;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
