@@ -50,6 +50,9 @@ final class AssetChoice {
    */
   Map<String, Asset> of(List<TreeFile> files, List<Page> pages, Map<PageId, List<Reply>> replies) {
     files.stream().filter(AssetChoice::isAsset).forEach(it -> candidates.put(it.path(), it));
+    if (candidates.isEmpty()) {
+      return Map.of();
+    }
     Set<String> used = new HashSet<>();
     pages.stream().flatMap(AssetChoice::targets).forEach(it -> find(it).ifPresent(used::add));
     replies.values().stream()
