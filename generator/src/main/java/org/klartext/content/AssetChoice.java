@@ -1,5 +1,9 @@
 package org.klartext.content;
 
+import org.klartext.files.TreeFile;
+import org.klartext.files.ImageSize;
+import org.klartext.files.ImageSizes;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -46,6 +50,9 @@ final class AssetChoice {
    */
   Map<String, Asset> of(List<TreeFile> files, List<Page> pages, Map<PageId, List<Reply>> replies) {
     files.stream().filter(AssetChoice::isAsset).forEach(it -> candidates.put(it.path(), it));
+    if (candidates.isEmpty()) {
+      return Map.of();
+    }
     Set<String> used = new HashSet<>();
     pages.stream().flatMap(AssetChoice::targets).forEach(it -> find(it).ifPresent(used::add));
     replies.values().stream()

@@ -1,5 +1,9 @@
 package org.klartext.content;
 
+import org.klartext.files.TreeFile;
+import org.klartext.frontmatter.SourceText;
+import org.klartext.frontmatter.Moments;
+
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;

@@ -1,5 +1,7 @@
 package org.klartext.content;
 
+import org.klartext.files.TreeFile;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

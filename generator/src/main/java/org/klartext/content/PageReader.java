@@ -1,5 +1,9 @@
 package org.klartext.content;
 
+import org.klartext.files.TreeFile;
+import org.klartext.frontmatter.SourceText;
+import org.klartext.frontmatter.Moments;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,9 +43,6 @@ import org.klartext.site.Writer;
 
 /** Reads one Markdown file as a page. */
 final class PageReader {
-  /** What the name of a folder with replies ends in. */
-  static final String REPLIES = ".replies";
-
   /** Somebody who gave no name. */
   static final Writer NOBODY = new Writer.Visitor("", Optional.empty());
 

@@ -1,5 +1,8 @@
 package org.klartext.content;
 
+import org.klartext.files.AtomicFiles;
+import org.klartext.frontmatter.SourceText;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,5 +1,10 @@
 package org.klartext.content;
 
+import org.klartext.files.AtomicFiles;
+import org.klartext.files.ImageSizes;
+import org.klartext.files.PackedInput;
+import org.klartext.files.PackedOutput;
+
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package org.klartext.content;
 
+import org.klartext.files.TreeFile;
+
 import java.util.List;
 import java.util.Set;
 import org.klartext.site.Digest;

@@ -1,8 +1,13 @@
 package org.klartext.content;
 
+import org.klartext.files.TreeFile;
+import org.klartext.files.ImageSize;
+import org.klartext.files.PackedInput;
+import org.klartext.files.PackedOutput;
+
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import org.klartext.site.Audience;
@@ -45,10 +50,11 @@ final class ReadingCodec {
   /** Reads the sizes of images. */
   static Map<TreeFile, ImageSize> sizes(PackedInput in) {
     Map<TreeFile, ImageSize> sizes = new HashMap<>();
-    in.list(() ->
-        sizes.put(
-            new TreeFile(in.text(), in.number(), in.whole()),
-            new ImageSize(in.small(), in.small())));
+    int count = in.size();
+    for (int i = 0; i < count; i++) {
+      TreeFile file = new TreeFile(in.text(), in.number(), in.whole());
+      sizes.put(file, new ImageSize(in.small(), in.small()));
+    }
     return sizes;
   }
 
@@ -261,6 +267,9 @@ final class ReadingCodec {
 
   /** Bytes to records; the arguments of a constructor are read from left to right. */
   static final class Decoder {
+    @SuppressWarnings({"unchecked", "rawtypes"}) // there are no arrays of generic types
+    private static final Map.Entry<String, Position>[] NO_ENTRIES = new Map.Entry[0];
+
     private final PackedInput in;
     private final BiFunction<TreeFile, Integer, Body.Text> texts;
     private TreeFile file = new TreeFile("", 0, 0);
@@ -276,8 +285,7 @@ final class ReadingCodec {
     Reading reading() {
       file = new TreeFile(in.text(), in.number(), in.whole());
       Reading.Result result = result(in.small());
-      return new Reading(
-          file, result, new HashSet<>(in.list(in::text)), in.list(this::problem), in.flag());
+      return new Reading(file, result, in.texts(), in.list(this::problem), in.flag());
     }
 
     private Reading.Result result(int tag) {
@@ -355,11 +363,8 @@ final class ReadingCodec {
 
     private Source source() {
       String path = in.text();
-      Map<String, Position> positions = new HashMap<>();
-      int count = in.small();
-      for (int i = 0; i < count; i++) {
-        positions.put(in.text(), position());
-      }
+      List<Map.Entry<String, Position>> entries = in.list(() -> Map.entry(in.text(), position()));
+      Map<String, Position> positions = Map.ofEntries(entries.toArray(NO_ENTRIES));
       return new Source(path, positions);
     }
 
@@ -373,7 +378,7 @@ final class ReadingCodec {
           new Outline(
               in.list(() -> new Heading(in.small(), in.text(), in.text())),
               in.list(this::reference),
-              new HashSet<>(in.list(in::text)),
+              in.texts(),
               in.text());
       return digest.equals(Digest.EMPTY)
           ? Body.EMPTY

@@ -1,5 +1,9 @@
 package org.klartext.content;
 
+import org.klartext.files.TreeFile;
+import org.klartext.frontmatter.SourceText;
+import org.klartext.frontmatter.Moments;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -104,7 +108,7 @@ final class ReplyReader {
 
   private String lang() {
     String path = file.path();
-    String page = path.substring(0, path.lastIndexOf(PageReader.REPLIES + "/")) + ".md";
+    String page = path.substring(0, path.lastIndexOf(TreeFile.REPLIES + "/")) + ".md";
     return fields
         .text("lang")
         .filter(Languages::isTag)

@@ -1,5 +1,8 @@
 package org.klartext.content;
 
+import org.klartext.files.TreeFile;
+import org.klartext.files.ImageSizes;
+
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -102,7 +105,7 @@ final class SiteAssembly {
       return page;
     }
     for (String stem : Threads.stems(page.meta().source().path(), config.defaultLanguage())) {
-      if (result(stem + PageReader.REPLIES + "/_state.yaml").orElse(null)
+      if (result(stem + TreeFile.REPLIES + "/_state.yaml").orElse(null)
           instanceof Reading.Result.OfState(var state, var digest)) {
         Digest whole = Digest.of(question.digest(), digest);
         return new Page.Question(question.meta(), question.body(), question.author(), state, whole);

@@ -1,5 +1,9 @@
 package org.klartext.content;
 
+import org.klartext.files.ContentTree;
+import org.klartext.files.TreeFile;
+import org.klartext.files.ImageSizes;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

@@ -1,5 +1,7 @@
 package org.klartext.content;
 
+import org.klartext.files.TreeFile;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -74,7 +76,7 @@ final class Threads {
   }
 
   private static String stem(String path) {
-    return path.substring(0, path.indexOf(PageReader.REPLIES + "/"));
+    return path.substring(0, path.indexOf(TreeFile.REPLIES + "/"));
   }
 
   private Map<PageId, List<Reply>> under(List<Page> pages, Map<String, List<Reply>> byStem) {

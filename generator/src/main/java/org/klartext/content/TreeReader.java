@@ -1,5 +1,7 @@
 package org.klartext.content;
 
+import org.klartext.files.TreeFile;
+
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;

@@ -1,15 +1,14 @@
-package org.klartext.content;
+package org.klartext.frontmatter;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
-import org.klartext.frontmatter.FrontMatterException;
 import org.klartext.site.Position;
 
 /** Turns the bytes of a file into text. */
-final class SourceText {
+public final class SourceText {
   private SourceText() {}
 
   /**
@@ -18,7 +17,7 @@ final class SourceText {
    * @return the text without a byte order mark and with {@code \n} as the end of lines
    * @throws FrontMatterException {@code not-utf-8} with the place of the first wrong byte
    */
-  static String decode(byte[] bytes) throws FrontMatterException {
+  public static String decode(byte[] bytes) throws FrontMatterException {
     String text = new String(bytes, StandardCharsets.UTF_8);
     if (text.indexOf('\uFFFD') >= 0) {
       refuseMalformed(bytes);

@@ -1,4 +1,4 @@
-package org.klartext.content;
+package org.klartext.files;
 
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -18,9 +18,9 @@ import java.util.regex.Pattern;
  * @param width in pixels; 0 where unknown
  * @param height in pixels; 0 where unknown
  */
-record ImageSize(int width, int height) {
+public record ImageSize(int width, int height) {
   /** Of anything that is no image or a broken one. */
-  static final ImageSize UNKNOWN = new ImageSize(0, 0);
+  public static final ImageSize UNKNOWN = new ImageSize(0, 0);
 
   private static final int HEAD = 1 << 16;
   private static final Pattern SVG = Pattern.compile("<svg\\b([^>]*)>", Pattern.DOTALL);
@@ -28,7 +28,7 @@ record ImageSize(int width, int height) {
       Pattern.compile("viewBox\\s*=\\s*[\"']\\s*\\S+[\\s,]+\\S+[\\s,]+([\\d.]+)[\\s,]+([\\d.]+)");
 
   /** Reads the head of a file. */
-  static ImageSize read(Path file) {
+  public static ImageSize read(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] head = in.readNBytes(HEAD);
       if (head.length > 2 && (head[0] & 0xFF) == 0xFF && (head[1] & 0xFF) == 0xD8) {

@@ -1,4 +1,4 @@
-package org.klartext.content;
+package org.klartext.frontmatter;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads dates and durations as people write them. */
-final class Moments {
+public final class Moments {
   private static final Pattern DATE =
       Pattern.compile(
           "(\\d{4}-\\d\\d-\\d\\d)(?:[Tt ]+(\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?)"
@@ -25,7 +25,7 @@ final class Moments {
    * @param zone for what names no offset
    * @throws java.time.DateTimeException if it is none
    */
-  static Instant instant(String text, ZoneId zone) {
+  public static Instant instant(String text, ZoneId zone) {
     Matcher parts = DATE.matcher(text);
     if (!parts.matches()) {
       throw new java.time.DateTimeException("Not a date");
@@ -54,7 +54,7 @@ final class Moments {
    *
    * @throws IllegalArgumentException if it is none
    */
-  static Duration duration(String text) {
+  public static Duration duration(String text) {
     Matcher parts = DURATION.matcher(text);
     if (!parts.matches()) {
       throw new IllegalArgumentException("Not a duration");

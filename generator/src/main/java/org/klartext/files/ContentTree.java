@@ -1,4 +1,4 @@
-package org.klartext.content;
+package org.klartext.files;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -102,7 +102,7 @@ public record ContentTree(List<TreeFile> files, List<Problem> problems) {
 
     private static boolean isState(Path path, String name) {
       return name.equals("_state.yaml")
-          && String.valueOf(path.getParent()).endsWith(PageReader.REPLIES);
+          && String.valueOf(path.getParent()).endsWith(TreeFile.REPLIES);
     }
 
     private static String treePath(Path file, int skip) {

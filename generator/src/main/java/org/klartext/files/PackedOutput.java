@@ -1,4 +1,4 @@
-package org.klartext.content;
+package org.klartext.files;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -11,13 +11,13 @@ import java.util.function.Consumer;
 import org.klartext.site.Digest;
 
 /** Compact bytes: small numbers are short, a text that was there before is a number. */
-final class PackedOutput {
+public final class PackedOutput {
   private final Map<String, Integer> texts = new HashMap<>();
   private byte[] buffer = new byte[1 << 16];
   private int length;
 
   /** What was written. */
-  byte[] bytes() {
+  public byte[] bytes() {
     return Arrays.copyOf(buffer, length);
   }
 
@@ -28,7 +28,7 @@ final class PackedOutput {
   }
 
   /** A number, seven bits a byte. */
-  void number(long value) {
+  public void number(long value) {
     reserve(10);
     long rest = value;
     while ((rest & ~0x7FL) != 0) {
@@ -39,7 +39,7 @@ final class PackedOutput {
   }
 
   /** Eight bytes. */
-  void whole(long value) {
+  public void whole(long value) {
     reserve(8);
     for (int shift = 56; shift >= 0; shift -= 8) {
       buffer[length++] = (byte) (value >>> shift);
@@ -47,12 +47,12 @@ final class PackedOutput {
   }
 
   /** Yes or no. */
-  void flag(boolean value) {
+  public void flag(boolean value) {
     number(value ? 1 : 0);
   }
 
   /** A text. */
-  void text(String text) {
+  public void text(String text) {
     Integer known = texts.putIfAbsent(text, texts.size());
     if (known != null) {
       number(known + 1L);
@@ -67,30 +67,30 @@ final class PackedOutput {
   }
 
   /** A digest. */
-  void digest(Digest digest) {
+  public void digest(Digest digest) {
     whole(digest.high());
     whole(digest.low());
   }
 
   /** An instant. */
-  void instant(Instant instant) {
+  public void instant(Instant instant) {
     whole(instant.getEpochSecond());
     number(instant.getNano());
   }
 
   /** One of a closed set, by its name. */
-  void word(Enum<?> value) {
+  public void word(Enum<?> value) {
     text(value.name());
   }
 
   /** Something or nothing. */
-  <T> void optional(Optional<T> value, Consumer<T> writer) {
+  public <T> void optional(Optional<T> value, Consumer<T> writer) {
     flag(value.isPresent());
     value.ifPresent(writer);
   }
 
   /** Several things. */
-  <T> void list(Collection<T> values, Consumer<T> writer) {
+  public <T> void list(Collection<T> values, Consumer<T> writer) {
     number(values.size());
     values.forEach(writer);
   }

@@ -1,4 +1,4 @@
-package org.klartext.content;
+package org.klartext.files;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -57,7 +57,7 @@ public final class AtomicFiles {
    *
    * @throws IOException if that fails; the old file stays
    */
-  static void replace(Path file, byte[] bytes) throws IOException {
+  public static void replace(Path file, byte[] bytes) throws IOException {
     Path temporary = Files.createTempFile(folderOf(file), ".klartext-", ".tmp");
     try {
       try (FileChannel out = FileChannel.open(temporary, StandardOpenOption.WRITE)) {

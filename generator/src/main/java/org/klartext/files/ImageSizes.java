@@ -1,30 +1,30 @@
-package org.klartext.content;
+package org.klartext.files;
 
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
 /** The sizes of images, each read once per version of its file. Not thread-safe. */
-final class ImageSizes {
+public final class ImageSizes {
   private final Path content;
   private final Map<TreeFile, ImageSize> known = new HashMap<>();
 
-  ImageSizes(Path content) {
+  public ImageSizes(Path content) {
     this.content = content;
   }
 
   /** The size of an image; unknown for anything else. */
-  ImageSize of(TreeFile file) {
+  public ImageSize of(TreeFile file) {
     return known.computeIfAbsent(file, it -> ImageSize.read(content.resolve(it.path())));
   }
 
   /** What is known now. */
-  Map<TreeFile, ImageSize> known() {
+  public Map<TreeFile, ImageSize> known() {
     return Map.copyOf(known);
   }
 
   /** Takes over what was known before. */
-  void remember(Map<TreeFile, ImageSize> sizes) {
+  public void remember(Map<TreeFile, ImageSize> sizes) {
     known.putAll(sizes);
   }
 }
