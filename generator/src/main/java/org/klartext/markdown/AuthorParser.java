@@ -20,6 +20,7 @@ import com.vladsch.flexmark.util.data.MutableDataSet;
 import com.vladsch.flexmark.util.misc.Extension;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.util.List;
+import java.util.Map;
 import org.klartext.markdown.Markdown.Dialect;
 
 /** Flexmark's parser as authors get it. */
@@ -34,6 +35,10 @@ final class AuthorParser {
   private static MutableDataSet options(Dialect dialect) {
     return new MutableDataSet()
         .set(Parser.EXTENSIONS, extensions(dialect))
+        // pictures and names that only Flexmark's own renderer would use, else read for each text
+        .set(AdmonitionExtension.TYPE_SVG_MAP, Map.of())
+        .set(AdmonitionExtension.QUALIFIER_TITLE_MAP, Map.of())
+        .set(AdmonitionExtension.QUALIFIER_TYPE_MAP, Map.of())
         .set(AttributesExtension.ASSIGN_TEXT_ATTRIBUTES, false)
         .set(TablesExtension.WITH_CAPTION, false)
         .set(TablesExtension.COLUMN_SPANS, false)

@@ -37,8 +37,18 @@ public record Card(
 
   /** What only some kinds have. */
   public sealed interface Details {
+    /** Of all they say. */
+    default Digest digest() {
+      return Digest.of(toString());
+    }
+
     /** Nothing more. */
-    record None() implements Details {}
+    record None() implements Details {
+      @Override
+      public Digest digest() {
+        return Digest.EMPTY;
+      }
+    }
 
     /**
      * A question.

@@ -69,7 +69,7 @@ final class DocumentPlanner {
     Digest.Builder digest =
         new Digest.Builder()
             .add(page.page().digest())
-            .add(page.head().toString())
+            .add(page.head().digest())
             .add(page.text().digest())
             .add(page.discussion().digest());
     page.addenda().forEach(it -> digest.add(it.text().digest()));

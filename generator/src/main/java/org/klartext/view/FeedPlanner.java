@@ -85,12 +85,13 @@ final class FeedPlanner {
   }
 
   private static Instant changed(PageView page) {
-    Instant published = page.date().orElse(Instant.EPOCH);
-    return Stream.concat(
-            page.addenda().stream().map(PageView.DatedText::date),
-            Stream.of(page.updated().orElse(published), published))
-        .max(Comparator.naturalOrder())
-        .orElse(published);
+    Instant changed = page.date().orElse(Instant.EPOCH);
+    Instant updated = page.updated().orElse(changed);
+    changed = updated.isAfter(changed) ? updated : changed;
+    for (PageView.DatedText addendum : page.addenda()) {
+      changed = addendum.date().isAfter(changed) ? addendum.date() : changed;
+    }
+    return changed;
   }
 
   private static boolean isNews(Kind kind) {

@@ -2,6 +2,7 @@ package org.klartext.view;
 
 import java.util.List;
 import java.util.Optional;
+import org.klartext.site.Digest;
 
 /**
  * What a page says of itself to browsers and search engines.
@@ -31,5 +32,21 @@ public record Head(
   public Head {
     languages = List.copyOf(languages);
     feeds = List.copyOf(feeds);
+  }
+
+  /** Of all it says. */
+  Digest digest() {
+    Digest.Builder digest =
+        new Digest.Builder()
+            .add(title)
+            .add(description.orElse(""))
+            .add(canonical)
+            .add(noindex)
+            .add(image.orElse(""))
+            .add(markdown.orElse(""))
+            .add(json.orElse(""));
+    languages.forEach(it -> digest.add(it.label()).add(it.href()).add(it.lang()).add(it.current()));
+    feeds.forEach(feed -> digest.add(feed.title()).add(feed.type()).add(feed.href()));
+    return digest.build();
   }
 }

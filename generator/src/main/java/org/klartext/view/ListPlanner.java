@@ -108,7 +108,7 @@ final class ListPlanner {
             .add(list.key())
             .add(list.title())
             .add(pagination.toString())
-            .add(head.toString())
+            .add(head.digest())
             .add(trail.toString())
             .add(list.filters().toString())
             .addAll(cards.stream().map(Card::digest).toList());
@@ -140,7 +140,7 @@ final class ListPlanner {
     Digest digest =
         new Digest.Builder()
             .add(part.frame().digest())
-            .add(head.toString())
+            .add(head.digest())
             .add(trail.toString())
             .add(tags.toString())
             .build();

@@ -15,6 +15,7 @@ import org.klartext.site.Comments;
 import org.klartext.site.Digest;
 import org.klartext.site.Kind;
 import org.klartext.site.Page;
+import org.klartext.site.PageId;
 import org.klartext.site.PageMeta;
 import org.klartext.site.Permalink;
 import org.klartext.site.Site;
@@ -75,7 +76,7 @@ final class PagePlanner {
             .add(part.frame().digest())
             .add(page.digest())
             .add(card.digest())
-            .add(head.toString())
+            .add(head.digest())
             .add(trail.toString())
             .add(text.digest())
             .add(tags.toString())
@@ -125,7 +126,14 @@ final class PagePlanner {
   }
 
   private static List<Card> cardsOf(Stream<Optional<Card>> cards) {
-    return cards.flatMap(Optional::stream).distinct().toList();
+    return distinct(cards.flatMap(Optional::stream));
+  }
+
+  /** Each page once; comparing whole cards would take long. */
+  private static List<Card> distinct(Stream<Card> cards) {
+    Map<PageId, Card> distinct = new LinkedHashMap<>();
+    cards.forEach(card -> distinct.putIfAbsent(card.id(), card));
+    return List.copyOf(distinct.values());
   }
 
   private List<Link> tags(PageMeta meta) {
@@ -144,7 +152,7 @@ final class PagePlanner {
             .flatMap(PagePlanner::pageOf)
             .flatMap(page -> shelf.item(page).stream())
             .map(shelf::card);
-    return Stream.concat(named, shelf.cards(part.related(item)).stream()).distinct().toList();
+    return distinct(Stream.concat(named, shelf.cards(part.related(item)).stream()));
   }
 
   private static Stream<Page> pageOf(Resolved resolved) {

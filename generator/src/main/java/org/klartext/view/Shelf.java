@@ -146,8 +146,8 @@ final class Shelf {
 
   private static void add(Map<String, List<Item>> shelf, String key, Item item) {
     List<Item> list = shelf.computeIfAbsent(key, it -> new ArrayList<>());
-    if (!list.contains(item)) {
-      list.add(item);
+    if (list.isEmpty() || !list.getLast().path().equals(item.path())) {
+      list.add(item); // a page that names a topic twice stands in its list once
     }
   }
 
@@ -156,7 +156,7 @@ final class Shelf {
     Card.Details details = details(item);
     String href = site.config().baseUrl().href(item.permalink());
     Digest digest =
-        new Digest.Builder().add(meta.digest()).add(href).add(details.toString()).build();
+        new Digest.Builder().add(meta.digest()).add(href).add(details.digest()).build();
     return new Card(
         meta.id(),
         meta.kind(),

@@ -71,7 +71,7 @@ final class SitePlanner {
     Digest digest =
         new Digest.Builder()
             .add(part.frame().digest())
-            .add(head.toString())
+            .add(head.digest())
             .add(trail.toString())
             .build();
     return new NotFoundView(part.frame(), head, trail, digest);
