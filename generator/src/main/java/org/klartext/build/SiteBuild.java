@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -45,6 +46,9 @@ public final class SiteBuild implements AutoCloseable {
   private final SiteLoader loader;
   private final LoadedTheme theme;
   private Optional<BuildManifest> known = Optional.empty();
+  private Optional<Planner> planner = Optional.empty();
+
+  private record Planner(Digest theme, Views views) {}
 
   private SiteBuild(BuildOptions options, InstantSource clock, Folders folders) {
     this.options = options;
@@ -76,11 +80,27 @@ public final class SiteBuild implements AutoCloseable {
    */
   public BuildReport run() throws BuildException {
     long start = System.nanoTime();
-    Site site = loader.load(request());
+    return run(loader.load(request()), start);
+  }
+
+  /**
+   * The same where somebody knows what has changed since the last build.
+   *
+   * @param edited paths of files of the tree, below the content folder
+   * @return what was done, and all problems of the content
+   * @throws BuildException if the build as a whole could not be done
+   */
+  public BuildReport run(Set<String> edited) throws BuildException {
+    long start = System.nanoTime();
+    return run(loader.load(request(), edited), start);
+  }
+
+  private BuildReport run(Site site, long start) throws BuildException {
     Theme loaded = theme.of(site.config().theme());
-    Views.Planned planned = new Views((lang, key) -> loaded.texts(lang).get(key)).plan(site);
-    List<Problem> problems = new ArrayList<>(Checks.of(planned));
+    Views.Planned planned = views(loaded).plan(site);
     Result result = bring(jobs(planned, loaded), loaded);
+    List<Problem> problems = new ArrayList<>(Checks.of(planned));
+    problems.addAll(loaded.problems());
     problems.addAll(result.problems());
     return new BuildReport(
         site.pages().size(),
@@ -91,6 +111,35 @@ public final class SiteBuild implements AutoCloseable {
         problems,
         site.nextChange(),
         Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  /** The planner remembers its last plan as long as the theme stays the same. */
+  private Views views(Theme loaded) {
+    if (planner.filter(it -> it.theme().equals(loaded.digest())).isEmpty()) {
+      Views views = new Views((lang, key) -> loaded.texts(lang).get(key));
+      planner = Optional.of(new Planner(loaded.digest(), views));
+    }
+    return planner.get().views();
+  }
+
+  /**
+   * Writes down what is in the output folder and what was read, for the next process. Until then
+   * the next one would look at every file that was written since.
+   *
+   * @throws BuildException if that cannot be written
+   */
+  public void remember() throws BuildException {
+    try {
+      if (known.isPresent()) {
+        known.get().write(manifestFile);
+        loader.saveCache(options.edition());
+      }
+    } catch (IOException e) {
+      throw new BuildException(
+          "The folder “" + options.state() + "” cannot be written: " + reason(e),
+          "Check its permissions and the free space, or choose another one with --state.",
+          e);
+    }
   }
 
   /**
@@ -175,8 +224,6 @@ public final class SiteBuild implements AutoCloseable {
       workers.each(todo, job -> write(job, before, loaded, outcome));
       List<String> deleted = deleteVanished(before, outcome);
       BuildManifest after = new BuildManifest(Optional.empty(), outcome.files);
-      after.write(manifestFile);
-      loader.saveCache(options.edition());
       output.close();
       known = Optional.of(after);
       return new Result(after, outcome.rendered, outcome.written.get(), deleted, outcome.problems);

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -43,6 +44,7 @@ public final class SiteLoader implements AutoCloseable {
   private final Map<Edition, Memory> memories = new EnumMap<>(Edition.class);
   private final ImageSizes images;
   private Optional<ConfigReader.Result> lastConfig = Optional.empty();
+  private Optional<ContentTree> lastTree = Optional.empty();
   private int filesRead;
 
   private record Memory(Digest key, Map<String, Reading> readings) {}
@@ -84,7 +86,22 @@ public final class SiteLoader implements AutoCloseable {
 
   /** Reads what has changed and puts the site together; problems are in the site. */
   public synchronized Site load(LoadRequest request) {
-    ContentTree tree = ContentTree.scan(content);
+    return load(request, ContentTree.scan(content));
+  }
+
+  /**
+   * The same where somebody knows what has changed since the last load.
+   *
+   * @param edited paths of the files that may have changed, below the content folder
+   */
+  public synchronized Site load(LoadRequest request, Set<String> edited) {
+    return load(
+        request,
+        lastTree.map(it -> it.after(content, edited)).orElseGet(() -> ContentTree.scan(content)));
+  }
+
+  private Site load(LoadRequest request, ContentTree tree) {
+    lastTree = Optional.of(tree);
     List<Problem> problems = new ArrayList<>(tree.problems());
     ConfigReader.Result config = config(tree, request, problems);
     problems.addAll(config.problems());

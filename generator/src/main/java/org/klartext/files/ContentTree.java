@@ -3,13 +3,17 @@ package org.klartext.files;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.klartext.site.Position;
 import org.klartext.site.Problem;
@@ -22,6 +26,8 @@ import org.klartext.site.Problem;
  * @param problems links that lead astray, folders that cannot be read
  */
 public record ContentTree(List<TreeFile> files, List<Problem> problems) {
+
+  private static final Comparator<TreeFile> BY_PATH = Comparator.comparing(TreeFile::path);
 
   /** Copies what it is given. */
   public ContentTree {
@@ -38,8 +44,43 @@ public record ContentTree(List<TreeFile> files, List<Problem> problems) {
     } catch (IOException e) {
       scan.report("no-content-folder", "", "The content folder " + folder + " cannot be read.");
     }
-    scan.files.sort(Comparator.comparing(TreeFile::path));
+    scan.files.sort(BY_PATH);
     return new ContentTree(scan.files, scan.problems);
+  }
+
+  /**
+   * The tree after some of its files were edited. Looks at these only; where more may have changed,
+   * because one of them is new, gone or a link, the folder is scanned again.
+   *
+   * @param edited paths below the folder, with {@code /}
+   */
+  public ContentTree after(Path folder, Set<String> edited) {
+    List<TreeFile> now = new ArrayList<>(files);
+    for (String path : edited) {
+      int index = Collections.binarySearch(files, new TreeFile(path, 0, 0), BY_PATH);
+      Optional<TreeFile> file = index < 0 ? Optional.empty() : regular(folder, path);
+      if (file.isEmpty()) {
+        return scan(folder);
+      }
+      now.set(index, file.get());
+    }
+    return new ContentTree(now, problems);
+  }
+
+  private static Optional<TreeFile> regular(Path folder, String path) {
+    try {
+      BasicFileAttributes attributes =
+          Files.readAttributes(
+              folder.resolve(path), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      return attributes.isRegularFile() ? Optional.of(file(path, attributes)) : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty(); // the scan will say what is wrong with it
+    }
+  }
+
+  private static TreeFile file(String path, BasicFileAttributes attributes) {
+    long modified = attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
+    return new TreeFile(path, attributes.size(), modified);
   }
 
   private static final class Scan {
@@ -112,8 +153,7 @@ public record ContentTree(List<TreeFile> files, List<Problem> problems) {
     }
 
     private void add(String path, BasicFileAttributes attributes) {
-      long modified = attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
-      files.add(new TreeFile(path, attributes.size(), modified));
+      files.add(file(path, attributes));
     }
 
     private void follow(Path link, String path, List<Path> entered, Path root) throws IOException {

@@ -119,6 +119,11 @@ public final class Site {
     return hidden.contains(permalink);
   }
 
+  /** Addresses of pages that the tree has, but not for this edition or not now. */
+  public Set<Permalink> hidden() {
+    return hidden;
+  }
+
   /** What was found while reading the tree. */
   public List<Problem> problems() {
     return problems;

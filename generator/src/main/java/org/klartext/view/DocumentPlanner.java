@@ -38,28 +38,39 @@ final class DocumentPlanner {
 
   /** Adds the documents of one language. */
   void addPages(OutputPlan plan, LanguagePart part, Collection<PageView> pages) {
-    SiteConfig config = site.config();
     homes.add(new Link(part.frame().title(), part.frame().home(), part.lang(), false));
-    pages.stream().filter(page -> !page.fallback()).forEach(page -> addPage(plan, page));
+    pages.stream()
+        .filter(page -> !page.fallback())
+        .forEach(
+            page -> {
+              update(plan, page);
+              list(page);
+            });
     part.shelf().tags().forEach((slug, tag) -> listOf("tags").add(tagItem(part, slug, tag)));
-    if (config.writes(SiteConfig.Output.MARKDOWN)) {
-      pages.stream()
-          .filter(page -> !page.fallback())
-          .forEach(page ->
-              plan.add(
-                  page.meta().permalink().sibling("index.md").outputPath(),
-                  new MarkdownTwin(page, content(page))));
+  }
+
+  /** Adds the documents of one page. */
+  void update(OutputPlan plan, PageView page) {
+    SiteConfig config = site.config();
+    boolean json = config.writes(SiteConfig.Output.JSON);
+    boolean markdown = config.writes(SiteConfig.Output.MARKDOWN);
+    if (!json && !markdown) {
+      return;
+    }
+    Digest content = content(page);
+    if (json) {
+      Permalink self = address(page.meta().id());
+      Digest digest = new Digest.Builder().add("json").add(content).build();
+      plan.add(self.outputPath(), new PageDocument(page, baseUrl.href(self), digest));
+    }
+    if (markdown) {
+      String path = page.meta().permalink().sibling("index.md").outputPath();
+      plan.add(path, new MarkdownTwin(page, content));
     }
   }
 
-  private void addPage(OutputPlan plan, PageView page) {
-    if (!site.config().writes(SiteConfig.Output.JSON)) {
-      return;
-    }
-    Permalink self = address(page.meta().id());
-    Digest digest = new Digest.Builder().add("json").add(content(page)).build();
-    plan.add(self.outputPath(), new PageDocument(page, baseUrl.href(self), digest));
-    ListDocument.Item item = item(page, self);
+  private void list(PageView page) {
+    ListDocument.Item item = item(page, address(page.meta().id()));
     listOf("pages").add(item);
     listName(page.meta().kind()).ifPresent(name -> listOf(name).add(item));
   }
@@ -75,6 +86,11 @@ final class DocumentPlanner {
     page.addenda().forEach(it -> digest.add(it.text().digest()));
     page.authors().forEach(author -> digest.add(author.digest()));
     page.topics().forEach(topic -> digest.add(topic.digest()));
+    page.owner().ifPresent(owner -> digest.add(owner.digest()));
+    if (page.meta().kind() == Kind.TOPIC) {
+      page.group("experts").forEach(expert -> digest.add(expert.digest()));
+    }
+    digest.add(page.card().digest());
     return digest.build();
   }
 

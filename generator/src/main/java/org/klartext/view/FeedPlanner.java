@@ -51,14 +51,24 @@ final class FeedPlanner {
    * @param pages what its pages show, by path
    */
   void addFeeds(OutputPlan plan, LanguagePart part, Map<String, PageView> pages) {
-    List<PageView> own = pages.values().stream().filter(page -> !page.fallback()).toList();
-    add(plan, part.lang(), part.frame().title(), part.home(), entries(own.stream()));
-    for (PageView page : own) {
-      if (page.meta().kind() == Kind.TOPIC) {
-        addTopicFeed(plan, part, page, pages);
-      } else if (has(page.page(), page.discussion())) {
-        add(plan, page.lang(), page.title(), page.meta().permalink(), replies(page));
-      }
+    addGathered(plan, part, pages);
+    pages.values().stream().filter(page -> !page.fallback()).forEach(page -> addOwn(plan, page));
+  }
+
+  /** Adds the feeds that gather pages: of the site and of its topics. */
+  void addGathered(OutputPlan plan, LanguagePart part, Map<String, PageView> pages) {
+    Stream<PageView> own = pages.values().stream().filter(page -> !page.fallback());
+    add(plan, part.lang(), part.frame().title(), part.home(), entries(own));
+    part.shelf().ofKind(Kind.TOPIC).stream()
+        .flatMap(topic -> Stream.ofNullable(pages.get(topic.path())))
+        .filter(topic -> !topic.fallback())
+        .forEach(topic -> addTopicFeed(plan, part, topic, pages));
+  }
+
+  /** Adds the feed of what is said on a page, if it has one. */
+  void addOwn(OutputPlan plan, PageView page) {
+    if (page.meta().kind() != Kind.TOPIC && has(page.page(), page.discussion())) {
+      add(plan, page.lang(), page.title(), page.meta().permalink(), replies(page));
     }
   }
 

@@ -22,9 +22,13 @@ public final class LinkResolver {
   private final Site site;
   private final SiteConfig config;
   private final Set<Permalink> outputs;
-  private final Map<Permalink, Page> aliases = new HashMap<>();
-  private final Map<Permalink, Page> fallbacks = new HashMap<>();
-  private final Map<Permalink, Asset> assetsBySitePath = new HashMap<>();
+  private Optional<Addresses> addresses = Optional.empty();
+
+  /** Other addresses than permalinks; needed only where texts use them. */
+  private record Addresses(
+      Map<Permalink, Page> aliases,
+      Map<Permalink, Page> fallbacks,
+      Map<Permalink, Asset> assets) {}
 
   /**
    * For one site.
@@ -36,16 +40,30 @@ public final class LinkResolver {
     this.site = site;
     this.config = site.config();
     this.outputs = outputs;
+  }
+
+  private synchronized Addresses addresses() {
+    if (addresses.isEmpty()) {
+      addresses = Optional.of(collect());
+    }
+    return addresses.get();
+  }
+
+  private Addresses collect() {
+    Addresses all = new Addresses(new HashMap<>(), new HashMap<>(), new HashMap<>());
     for (Page page : site.pages()) {
-      page.meta().aliases().forEach(alias -> aliases.putIfAbsent(alias, page));
+      page.meta().aliases().forEach(alias -> all.aliases().putIfAbsent(alias, page));
       for (String lang : config.fallbackLanguages()) {
-        fallbacks.putIfAbsent(Fallbacks.permalink(page, lang), page);
+        if (Fallbacks.isNeeded(site, page, lang)) {
+          all.fallbacks().putIfAbsent(Fallbacks.permalink(page, lang), page);
+        }
       }
     }
     for (Asset asset : site.assets().values()) {
-      assetsBySitePath.put(asset.permalink(config.defaultLanguage()), asset);
-      assetsBySitePath.putIfAbsent(new Permalink("/" + asset.path()), asset);
+      all.assets().put(asset.permalink(config.defaultLanguage()), asset);
+      all.assets().putIfAbsent(new Permalink("/" + asset.path()), asset);
     }
+    return all;
   }
 
   /**
@@ -126,16 +144,17 @@ public final class LinkResolver {
 
   private Optional<Resolved> atPermalink(Permalink permalink, String fragment, String lang) {
     Optional<Page> page =
-        site.pageAt(permalink).or(() -> Optional.ofNullable(aliases.get(permalink)));
+        site.pageAt(permalink)
+            .or(() -> Optional.ofNullable(addresses().aliases().get(permalink)));
     if (page.isPresent()) {
       return page.map(it -> pageLink(it, fragment, lang));
     }
-    Page fallback = fallbacks.get(permalink);
+    Page fallback = addresses().fallbacks().get(permalink);
     if (fallback != null) {
       return Optional.of(
           new Resolved(href(permalink, fragment), new Found.OfPage(fallback, fragment)));
     }
-    Asset asset = assetsBySitePath.get(permalink);
+    Asset asset = addresses().assets().get(permalink);
     if (asset != null) {
       return Optional.of(assetLink(asset));
     }

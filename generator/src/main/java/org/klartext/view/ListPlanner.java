@@ -45,13 +45,25 @@ final class ListPlanner {
     }
   }
 
+  /** Plans the lists again that a page introduces. */
+  void update(OutputPlan plan, Page index) {
+    part.lists().stream()
+        .filter(list -> list.index().filter(it -> isSame(it, index)).isPresent())
+        .forEach(list -> plan.add(list.permalink().outputPath(), view(list, 1)));
+  }
+
+  private static boolean isSame(Page a, Page b) {
+    return a.meta().source().path().equals(b.meta().source().path());
+  }
+
   private ListView view(LanguagePart.PageList list, int number) {
     Permalink address = address(list.permalink(), number);
     int from = (number - 1) * LENGTH;
     int to = Math.min(from + LENGTH, list.items().size());
     List<Card> cards = part.shelf().cards(list.items().subList(from, to));
+    Optional<Page> index = list.index().map(pages::now);
     Optional<Links> text =
-        number == 1 ? list.index().map(page -> pages.links(page, page.body())) : Optional.empty();
+        number == 1 ? index.map(page -> pages.links(page, page.body())) : Optional.empty();
     ListView.Pagination pagination =
         pagination(list.permalink(), number, pages(list.items().size()), list.items().size());
     Head head = head(list, address, number);
@@ -62,7 +74,7 @@ final class ListPlanner {
         head,
         list.key(),
         list.title(),
-        list.index(),
+        index,
         trail,
         text,
         cards,

@@ -5,19 +5,58 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a build has to bring about: every output file and what it shows. */
 public final class OutputPlan {
-  private final Map<String, View> views = new LinkedHashMap<>();
+  private final Map<String, View> views;
+
+  /** Nothing yet. */
+  OutputPlan() {
+    this.views = new LinkedHashMap<>();
+  }
+
+  /** All that another plan holds. */
+  OutputPlan(OutputPlan other) {
+    this.views = new LinkedHashMap<>(other.views);
+  }
 
   /**
-   * Adds a file unless the path is taken; who comes first keeps it.
+   * Adds a file unless the path is taken by something else; who comes first keeps it.
    *
    * @param path below the output folder, with {@code /}
    * @param view what it shows
    */
   void add(String path, View view) {
-    views.putIfAbsent(path, view);
+    views.merge(path, view, (old, now) -> isSame(old, now) ? now : old);
+  }
+
+  /** True if both are the same thing, perhaps at different times. */
+  private static boolean isSame(View old, View now) {
+    return switch (old) {
+      case PageView page ->
+          now instanceof PageView other && page.meta().id().equals(other.meta().id());
+      case PageDocument page ->
+          now instanceof PageDocument other
+              && page.page().meta().id().equals(other.page().meta().id());
+      case MarkdownTwin page ->
+          now instanceof MarkdownTwin other
+              && page.page().meta().id().equals(other.page().meta().id());
+      case ListView list ->
+          now instanceof ListView other
+              && list.key().equals(other.key())
+              && list.title().equals(other.title());
+      case FeedView feed ->
+          now instanceof FeedView other && feed.home().equals(other.home());
+      case FileCopy copy ->
+          now instanceof FileCopy other && copy.asset().path().equals(other.asset().path());
+      default -> false;
+    };
+  }
+
+  /** Keeps of the copied files only those that are used. */
+  void keepCopies(Set<String> used) {
+    views.values().removeIf(view -> view instanceof FileCopy copy && !used.contains(copy.asset().path()));
   }
 
   /** True if something is planned for a path. */

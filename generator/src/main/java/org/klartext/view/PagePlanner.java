@@ -45,17 +45,27 @@ final class PagePlanner {
   Map<String, PageView> addPages(OutputPlan plan) {
     Map<String, PageView> views = new LinkedHashMap<>();
     for (Shelf.Item item : part.shelf().items()) {
-      PageView view = view(item);
-      views.put(item.path(), view);
-      if (!part.isIndexOfList(item)) {
-        plan.add(item.permalink().outputPath(), view);
-      }
+      views.put(item.path(), update(plan, item));
     }
     return views;
   }
 
+  /** A page as the site has it now; the parts of a language may be older than a text. */
+  Page now(Page page) {
+    return site.pageOfFile(page.meta().source().path()).orElse(page);
+  }
+
+  /** Plans a page again. */
+  PageView update(OutputPlan plan, Shelf.Item item) {
+    PageView view = view(item);
+    if (!part.isIndexOfList(item)) {
+      plan.add(item.permalink().outputPath(), view);
+    }
+    return view;
+  }
+
   private PageView view(Shelf.Item item) {
-    Page page = item.page();
+    Page page = now(item.page());
     PageMeta meta = page.meta();
     Shelf shelf = part.shelf();
     Card card = shelf.card(item);
@@ -231,7 +241,7 @@ final class PagePlanner {
   }
 
   private Head head(Shelf.Item item, Discussion discussion) {
-    Page page = item.page();
+    Page page = now(item.page());
     PageMeta meta = page.meta();
     boolean fallback = !meta.lang().equals(part.lang());
     SiteConfig config = site.config();

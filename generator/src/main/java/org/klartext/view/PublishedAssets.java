@@ -48,7 +48,9 @@ final class PublishedAssets {
     resolved.asset().ifPresent(asset -> used.put(asset.path(), asset));
   }
 
+  /** Brings the copied files of a plan in line with what is used. */
   void addTo(OutputPlan plan) {
+    plan.keepCopies(used.keySet());
     for (Asset asset : used.values()) {
       plan.add(asset.permalink(site.config().defaultLanguage()).outputPath(), FileCopy.of(asset));
     }

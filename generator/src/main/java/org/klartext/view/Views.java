@@ -1,16 +1,26 @@
 package org.klartext.view;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import org.klartext.site.Page;
 import org.klartext.site.Permalink;
+import org.klartext.site.Reply;
 import org.klartext.site.Site;
 import org.klartext.site.SiteConfig;
 
-/** Makes the plan of a site: the only place that decides which files there are. */
+/**
+ * Makes the plan of a site: the only place that decides which files there are. Remembers the last
+ * plan, so that an edit of a text plans only what shows that text. Not safe for several threads.
+ */
 public final class Views {
   private final Words words;
+  private Optional<Memory> memory = Optional.empty();
 
   /**
    * For one theme.
@@ -30,36 +40,116 @@ public final class Views {
    */
   public record Planned(Site site, OutputPlan plan, LinkResolver links) {}
 
+  /** The last plan and what is worth keeping of the way to it. */
+  private record Memory(
+      Context context,
+      Planned planned,
+      List<LanguagePart> parts,
+      Set<Permalink> addresses,
+      Map<String, Map<String, PageView>> pages) {}
+
   /**
-   * Plans all output of a site; a pure function of it.
+   * Plans all output of a site; what comes out depends on the site alone.
    *
    * @param site what to publish
    */
   public Planned plan(Site site) {
+    Context context = Context.of(site);
+    Memory now =
+        memory
+            .filter(last -> last.context().isSame(context))
+            .map(last -> replan(last, context, site))
+            .orElseGet(() -> planAll(context, site));
+    memory = Optional.of(now);
+    return now.planned();
+  }
+
+  private Memory planAll(Context context, Site site) {
     List<LanguagePart> parts =
         site.config().languages().stream()
             .map(lang -> new LanguagePart(site, lang, words))
             .toList();
-    LinkResolver links = new LinkResolver(site, addresses(site.config(), parts));
+    Set<Permalink> addresses = addresses(site.config(), parts);
+    LinkResolver links = new LinkResolver(site, addresses);
     OutputPlan plan = new OutputPlan();
-    PublishedAssets assets = new PublishedAssets(site);
     DocumentPlanner documents = new DocumentPlanner(site);
     SitePlanner files = new SitePlanner(site);
+    Map<String, Map<String, PageView>> all = new HashMap<>();
     for (LanguagePart part : parts) {
-      PagePlanner pages = new PagePlanner(site, part, links);
-      Map<String, PageView> views = pages.addPages(plan);
-      new ListPlanner(site, part, pages).addLists(plan);
+      PagePlanner planner = new PagePlanner(site, part, links);
+      Map<String, PageView> pages = planner.addPages(plan);
+      new ListPlanner(site, part, planner).addLists(plan);
       if (site.config().writes(SiteConfig.Output.FEEDS)) {
-        new FeedPlanner(site).addFeeds(plan, part, views);
+        new FeedPlanner(site).addFeeds(plan, part, pages);
       }
-      documents.addPages(plan, part, views.values());
-      files.addPages(plan, part, views.values());
-      views.values().forEach(assets::add);
+      documents.addPages(plan, part, pages.values());
+      files.addPages(plan, part, pages.values());
+      all.put(part.lang(), pages);
     }
     documents.addLists(plan);
     files.addFiles(plan, parts);
+    addAssets(site, plan, all);
+    return new Memory(context, new Planned(site, plan, links), parts, addresses, all);
+  }
+
+  /** The context is the same: only pages with another text or other replies are planned again. */
+  private Memory replan(Memory last, Context context, Site site) {
+    LinkResolver links = new LinkResolver(site, last.addresses());
+    OutputPlan plan = new OutputPlan(last.planned().plan());
+    DocumentPlanner documents = new DocumentPlanner(site);
+    FeedPlanner feeds = new FeedPlanner(site);
+    boolean writesFeeds = site.config().writes(SiteConfig.Output.FEEDS);
+    List<Page> changed = changed(last.planned().site(), site);
+    for (LanguagePart part : last.parts()) {
+      PagePlanner planner = new PagePlanner(site, part, links);
+      Map<String, PageView> pages = Objects.requireNonNull(last.pages().get(part.lang()));
+      List<PageView> again = new ArrayList<>();
+      for (Page page : changed) {
+        part.shelf().item(page).ifPresent(item -> again.add(planner.update(plan, item)));
+        new ListPlanner(site, part, planner).update(plan, page);
+      }
+      for (PageView page : again) {
+        pages.put(page.meta().source().path(), page);
+        if (!page.fallback()) {
+          documents.update(plan, page);
+        }
+        if (!page.fallback() && writesFeeds) {
+          feeds.addOwn(plan, page);
+        }
+      }
+      if (!again.isEmpty() && writesFeeds) {
+        feeds.addGathered(plan, part, pages);
+      }
+    }
+    addAssets(site, plan, last.pages());
+    Planned planned = new Planned(site, plan, links);
+    return new Memory(context, planned, last.parts(), last.addresses(), last.pages());
+  }
+
+  private static List<Page> changed(Site before, Site now) {
+    return now.pages().stream().filter(page -> !isSame(before, now, page)).toList();
+  }
+
+  private static boolean isSame(Site before, Site now, Page page) {
+    boolean sameText =
+        before
+            .pageOfFile(page.meta().source().path())
+            .filter(old -> old.digest().equals(page.digest()))
+            .isPresent();
+    List<Reply> replies = now.replies(page.meta().id());
+    List<Reply> old = before.replies(page.meta().id());
+    return sameText && replies.size() == old.size() && digests(replies).equals(digests(old));
+  }
+
+  private static List<Object> digests(List<Reply> replies) {
+    return replies.isEmpty() ? List.of() : replies.stream().<Object>map(Reply::digest).toList();
+  }
+
+  private static void addAssets(
+      Site site, OutputPlan plan, Map<String, Map<String, PageView>> pages) {
+    PublishedAssets assets = new PublishedAssets(site);
+    pages.values().forEach(views -> views.values().forEach(assets::add));
     assets.addTo(plan);
-    return new Planned(site, plan, links);
   }
 
   private static Set<Permalink> addresses(SiteConfig config, List<LanguagePart> parts) {
