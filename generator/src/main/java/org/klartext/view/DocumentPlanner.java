@@ -48,7 +48,7 @@ final class DocumentPlanner {
           .forEach(page ->
               plan.add(
                   page.meta().permalink().sibling("index.md").outputPath(),
-                  new MarkdownTwin(page, content(page))));
+                  new MarkdownTwin(page, words(page))));
     }
   }
 
@@ -64,18 +64,30 @@ final class DocumentPlanner {
     listName(page.meta().kind()).ifPresent(name -> listOf(name).add(item));
   }
 
-  /** What a document holds of a page: all but the frame. */
+  /** What a document holds of a page: all but the frame and what leads elsewhere. */
   private static Digest content(PageView page) {
     Digest.Builder digest =
         new Digest.Builder()
             .add(page.page().digest())
+            .add(page.card().digest())
+            .add(page.frame().zone())
             .add(page.head().toString())
             .add(page.text().digest())
             .add(page.discussion().digest());
-    page.addenda().forEach(it -> digest.add(it.text().digest()));
-    page.authors().forEach(author -> digest.add(author.digest()));
-    page.topics().forEach(topic -> digest.add(topic.digest()));
+    digest.addAll(page.addenda().stream().map(it -> it.text().digest()).toList());
+    Stream.of(page.authors(), page.topics(), page.owner().stream().toList(), page.group("experts"))
+        .forEach(cards -> digest.addAll(cards.stream().map(Card::digest).toList()));
     return digest.build();
+  }
+
+  /** What a Markdown twin holds of a page: its words, but no links of other pages. */
+  private static Digest words(PageView page) {
+    return new Digest.Builder()
+        .add(page.page().digest())
+        .add(page.frame().zone())
+        .add(page.head().canonical())
+        .add(page.discussion().digest())
+        .build();
   }
 
   private ListDocument.Item item(PageView page, Permalink self) {

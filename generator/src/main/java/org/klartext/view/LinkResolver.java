@@ -39,7 +39,9 @@ public final class LinkResolver {
     for (Page page : site.pages()) {
       page.meta().aliases().forEach(alias -> aliases.putIfAbsent(alias, page));
       for (String lang : config.fallbackLanguages()) {
-        fallbacks.putIfAbsent(Fallbacks.permalink(page, lang), page);
+        if (Fallbacks.isNeeded(site, page, lang)) {
+          fallbacks.put(Fallbacks.permalink(page, lang), page);
+        }
       }
     }
     for (Asset asset : site.assets().values()) {
