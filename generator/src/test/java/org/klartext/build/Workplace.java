@@ -171,8 +171,14 @@ final class Workplace implements AutoCloseable {
     return java.util.Objects.requireNonNull(file.getParent());
   }
 
+  /** Ends the process: the next build knows only what is in the state folder. */
+  void forgetProcess() {
+    running.ifPresent(SiteBuild::close);
+    running = Optional.empty();
+  }
+
   @Override
   public void close() {
-    running.ifPresent(SiteBuild::close);
+    forgetProcess();
   }
 }
