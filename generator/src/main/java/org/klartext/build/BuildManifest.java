@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.klartext.site.Digest;
+import org.klartext.site.Permalink;
 
 /**
  * What the last build wrote into one output folder. A text file: a head line, then a line for each
@@ -57,15 +58,17 @@ record BuildManifest(Optional<Digest> inputs, Map<String, Entry> files) {
       lines.subList(1, lines.size()).forEach(line -> readLine(line, files));
     }
     List<String> pending = lines(pending(file));
-    pending.forEach(path -> files.putIfAbsent(path, Entry.UNKNOWN));
+    pending.stream()
+        .filter(BuildManifest::isBelow)
+        .forEach(path -> files.putIfAbsent(path, Entry.UNKNOWN));
     return new BuildManifest(pending.isEmpty() ? inputs : Optional.empty(), files);
   }
 
+  /** The whole lines: of one without an end nobody knows which file it names. */
   private static List<String> lines(Path file) throws IOException {
     try {
-      return List.of(Files.readString(file).split("\n", -1)).stream()
-          .filter(line -> !line.isEmpty())
-          .toList();
+      String text = Files.readString(file);
+      return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
     } catch (NoSuchFileException e) {
       return List.of();
     } catch (java.nio.charset.CharacterCodingException e) {
@@ -87,9 +90,14 @@ record BuildManifest(Optional<Digest> inputs, Map<String, Entry> files) {
   /** {@code digest size modified path}. */
   private static void readLine(String line, Map<String, Entry> files) {
     String[] parts = line.split(" ", 4);
-    if (parts.length == 4) {
+    if (parts.length == 4 && isBelow(parts[3])) {
       files.put(parts[3], entry(parts).orElse(Entry.UNKNOWN));
     }
+  }
+
+  /** A damaged line must not lead out of the output folder. */
+  private static boolean isBelow(String path) {
+    return !path.isEmpty() && !path.endsWith("/") && Permalink.isValid("/" + path);
   }
 
   private static Optional<Entry> entry(String[] parts) {

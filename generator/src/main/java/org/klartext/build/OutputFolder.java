@@ -90,8 +90,9 @@ final class OutputFolder {
   }
 
   private void makeFolder(Path folder) throws IOException {
-    if (folders.add(folder)) {
+    if (!folders.contains(folder)) {
       Files.createDirectories(folder);
+      folders.add(folder);
     }
   }
 
@@ -142,14 +143,21 @@ final class OutputFolder {
     return Files.isRegularFile(resolve(path)) && Files.mismatch(source, resolve(path)) < 0;
   }
 
-  /** Deletes a file and the folders that are empty without it. */
-  void delete(String path) throws IOException {
+  /**
+   * Deletes a file, if there is one, and the folders that are empty without it.
+   *
+   * @return false if there was no file, or a folder in its place
+   */
+  boolean delete(String path) throws IOException {
     Path file = resolve(path);
-    Files.deleteIfExists(file);
+    if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS) || !Files.deleteIfExists(file)) {
+      return false;
+    }
     Path folder = folderOf(file);
     while (!folder.equals(root) && deleteIfEmpty(folder)) {
       folder = folderOf(folder);
     }
+    return true;
   }
 
   private Path folderOf(Path file) {

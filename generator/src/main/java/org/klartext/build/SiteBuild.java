@@ -194,7 +194,7 @@ public final class SiteBuild implements AutoCloseable {
                 }));
     loaded
         .assets()
-        .forEach((path, _) -> jobs.add(job(path, loaded.digest(), new Job.Content.OfTheme())));
+        .forEach((path, bytes) -> jobs.add(job(path, Digest.of(bytes), new Job.Content.OfTheme())));
     return jobs;
   }
 
@@ -221,8 +221,10 @@ public final class SiteBuild implements AutoCloseable {
       Outcome outcome = new Outcome();
       List<Job> todo = todo(jobs, before, outcome);
       BuildManifest.notePending(manifestFile, unknown(todo, before));
+      Vanished vanished = Vanished.of(before, jobs);
+      List<String> deleted = new ArrayList<>(delete(vanished.inTheWay()));
       workers.each(todo, job -> write(job, before, loaded, outcome));
-      List<String> deleted = deleteVanished(before, outcome);
+      deleted.addAll(delete(vanished.others()));
       BuildManifest after = new BuildManifest(Optional.empty(), outcome.files);
       output.close();
       known = Optional.of(after);
@@ -352,11 +354,10 @@ public final class SiteBuild implements AutoCloseable {
     }
   }
 
-  private List<String> deleteVanished(BuildManifest before, Outcome outcome) throws IOException {
+  private List<String> delete(List<String> paths) throws IOException {
     List<String> deleted = new ArrayList<>();
-    for (String path : before.files().keySet()) {
-      if (!outcome.files.containsKey(path) && output.exists(path)) {
-        output.delete(path);
+    for (String path : paths) {
+      if (output.delete(path)) {
         deleted.add(path);
       }
     }

@@ -168,6 +168,6 @@ public final class Site {
         .map(other -> byName.get(new NameOf(kind, other, slug)))
         .filter(Objects::nonNull)
         .findFirst()
-        .map(page -> translation(page, lang).orElse(page));
+        .map(page -> translation(page, lang).filter(it -> it.meta().kind() == kind).orElse(page));
   }
 }

@@ -65,7 +65,7 @@ final class DocumentPlanner {
     }
     if (markdown) {
       String path = page.meta().permalink().sibling("index.md").outputPath();
-      plan.add(path, new MarkdownTwin(page, content));
+      plan.add(path, new MarkdownTwin(page, words(page)));
     }
   }
 
@@ -75,23 +75,32 @@ final class DocumentPlanner {
     listName(page.meta().kind()).ifPresent(name -> listOf(name).add(item));
   }
 
-  /** What a document holds of a page: all but the frame. */
+  /** What a document holds of a page: all but the frame and what leads elsewhere. */
   private static Digest content(PageView page) {
     Digest.Builder digest =
         new Digest.Builder()
             .add(page.page().digest())
+            .add(page.card().digest())
+            .add(page.frame().zone())
             .add(page.head().digest())
             .add(page.text().digest())
             .add(page.discussion().digest());
-    page.addenda().forEach(it -> digest.add(it.text().digest()));
-    page.authors().forEach(author -> digest.add(author.digest()));
-    page.topics().forEach(topic -> digest.add(topic.digest()));
-    page.owner().ifPresent(owner -> digest.add(owner.digest()));
-    if (page.meta().kind() == Kind.TOPIC) {
-      page.group("experts").forEach(expert -> digest.add(expert.digest()));
-    }
-    digest.add(page.card().digest());
+    digest.addAll(page.addenda().stream().map(it -> it.text().digest()).toList());
+    boolean gathers = page.meta().kind() == Kind.TOPIC;
+    List<Card> experts = gathers ? page.group("experts") : List.of();
+    Stream.of(page.authors(), page.topics(), page.owner().stream().toList(), experts)
+        .forEach(cards -> digest.addAll(cards.stream().map(Card::digest).toList()));
     return digest.build();
+  }
+
+  /** What a Markdown twin holds of a page: its words, but no links of other pages. */
+  private static Digest words(PageView page) {
+    return new Digest.Builder()
+        .add(page.page().digest())
+        .add(page.frame().zone())
+        .add(page.head().canonical())
+        .add(page.discussion().digest())
+        .build();
   }
 
   private ListDocument.Item item(PageView page, Permalink self) {

@@ -16,7 +16,6 @@ final class SitePlanner {
   private final Site site;
   private final BaseUrl baseUrl;
   private final List<Sitemap.Entry> entries = new ArrayList<>();
-  private final Digest.Builder sitemapDigest = new Digest.Builder();
 
   SitePlanner(Site site) {
     this.site = site;
@@ -46,7 +45,6 @@ final class SitePlanner {
             page.head().languages().stream()
                 .map(it -> new Link(it.label(), baseUrl.origin() + it.href(), it.lang(), false))
                 .toList()));
-    sitemapDigest.add(page.card().digest()).add(page.head().languages().toString());
   }
 
   private RedirectView redirect(Frame frame, PageView page) {
@@ -88,15 +86,14 @@ final class SitePlanner {
 
   private void addSitemap(OutputPlan plan) {
     if (entries.size() <= Sitemap.LENGTH) {
-      plan.add("sitemap.xml", new Sitemap(entries, sitemapDigest.build()));
+      plan.add("sitemap.xml", Sitemap.of(entries));
       return;
     }
     List<Sitemap.Entry> files = new ArrayList<>();
     for (int from = 0; from < entries.size(); from += Sitemap.LENGTH) {
       int to = Math.min(from + Sitemap.LENGTH, entries.size());
       String name = "sitemap-" + (from / Sitemap.LENGTH + 1) + ".xml";
-      Digest digest = new Digest.Builder().add(sitemapDigest.build()).add(from).build();
-      plan.add(name, new Sitemap(entries.subList(from, to), digest));
+      plan.add(name, Sitemap.of(entries.subList(from, to)));
       files.add(
           new Sitemap.Entry(
               baseUrl.absolute(new Permalink("/" + name)), java.util.Optional.empty(), List.of()));

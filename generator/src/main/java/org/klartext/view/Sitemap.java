@@ -20,6 +20,19 @@ public record Sitemap(List<Entry> entries, Digest digest) implements View.Encode
     entries = List.copyOf(entries);
   }
 
+  /** Works the digest out. */
+  static Sitemap of(List<Entry> entries) {
+    Digest.Builder digest = new Digest.Builder();
+    for (Entry entry : entries) {
+      digest
+          .add(entry.loc())
+          .add(entry.modified().map(Instant::toString).orElse(""))
+          .add(entry.languages().size());
+      entry.languages().forEach(language -> digest.add(language.lang()).add(language.href()));
+    }
+    return new Sitemap(entries, digest.build());
+  }
+
   /**
    * An address.
    *
