@@ -1,8 +1,12 @@
 package org.klartext.cli;
 
 import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import org.klartext.build.BuildReport;
+import org.klartext.edit.NewPage;
+import org.klartext.edit.NewSite;
 import org.klartext.site.Problem;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -29,6 +33,30 @@ final class Reports {
 
   static String json(List<Problem> problems) {
     return object(json -> problems(json, problems));
+  }
+
+  static String json(NewPage page, Path file) {
+    return object(json -> {
+      json.writeStringProperty("file", file.toString());
+      json.writeStringProperty("path", page.path());
+      json.writeStringProperty("id", page.id().value());
+      json.writeStringProperty("kind", page.kind().key());
+      json.writeStringProperty("lang", page.lang());
+      json.writeBooleanProperty("draft", page.isDraft());
+    });
+  }
+
+  static String json(NewSite site) {
+    return object(json -> {
+      json.writeStringProperty("folder", site.folder().toString());
+      texts(json, "files", site.files().keySet());
+    });
+  }
+
+  private static void texts(JsonGenerator json, String name, Collection<String> texts) {
+    json.writeArrayPropertyStart(name);
+    texts.forEach(json::writeString);
+    json.writeEndArray();
   }
 
   private static String object(java.util.function.Consumer<JsonGenerator> content) {
