@@ -89,6 +89,7 @@ final class OutputFolder {
     return new Written(entry(target, digest), true);
   }
 
+  /** Remembers a folder only when it is there: another thread may wait for the same one. */
   private void makeFolder(Path folder) throws IOException {
     if (!folders.contains(folder)) {
       Files.createDirectories(folder);

@@ -31,7 +31,8 @@ public final class Commands implements Runnable {
     commands.addSubcommand(new CheckCommand(clock));
     commands.addSubcommand(new PreviewCommand(clock));
     commands.addSubcommand(new NewCommand(clock));
-    commands.addSubcommand(new MoveCommand(clock));
+    commands.addSubcommand(new MoveCommand());
+    commands.addSubcommand(new TrainCommand(clock));
     commands.setParameterExceptionHandler(Commands::wrongUse);
     commands.setExecutionExceptionHandler(Commands::failed);
     commands.setUsageHelpAutoWidth(true);

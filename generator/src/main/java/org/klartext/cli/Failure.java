@@ -1,6 +1,7 @@
 package org.klartext.cli;
 
 import org.klartext.build.BuildException;
+import org.klartext.edit.EditException;
 
 /** Says what went wrong without a stack trace. */
 final class Failure {
@@ -11,6 +12,9 @@ final class Failure {
       case BuildException build when !build.hint().isEmpty() ->
           build.getMessage() + "\n  " + build.hint();
       case BuildException build -> String.valueOf(build.getMessage());
+      case EditException edit when !edit.hint().isEmpty() ->
+          edit.getMessage() + "\n  " + edit.hint();
+      case EditException edit -> String.valueOf(edit.getMessage());
       case java.nio.file.FileSystemException file ->
           "“" + file.getFile() + "” cannot be used: " + reason(file);
       case java.io.IOException io -> String.valueOf(io.getMessage());

@@ -1,8 +1,13 @@
 package org.klartext.cli;
 
 import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import org.klartext.build.BuildReport;
+import org.klartext.edit.MovePlan;
+import org.klartext.edit.NewPage;
+import org.klartext.edit.NewSite;
 import org.klartext.site.Problem;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -29,6 +34,58 @@ final class Reports {
 
   static String json(List<Problem> problems) {
     return object(json -> problems(json, problems));
+  }
+
+  static String json(NewPage page, Path file) {
+    return object(json -> {
+      json.writeStringProperty("file", file.toString());
+      json.writeStringProperty("path", page.path());
+      json.writeStringProperty("id", page.id().value());
+      json.writeStringProperty("kind", page.kind().key());
+      json.writeStringProperty("lang", page.lang());
+      json.writeBooleanProperty("draft", page.isDraft());
+    });
+  }
+
+  static String json(NewSite site) {
+    return object(json -> {
+      json.writeStringProperty("folder", site.folder().toString());
+      texts(json, "files", site.files().keySet());
+    });
+  }
+
+  static String json(MovePlan plan) {
+    return object(json -> {
+      json.writeStringProperty("from", plan.before().source().path());
+      json.writeStringProperty("to", plan.after().source().path());
+      json.writeStringProperty("id", plan.after().id().value());
+      json.writeStringProperty("permalink", plan.after().permalink().path());
+      texts(
+          json,
+          "aliases",
+          plan.after().aliases().stream().map(alias -> alias.path()).toList());
+      json.writeObjectPropertyStart("renamed");
+      plan.renames().forEach(json::writeStringProperty);
+      json.writeEndObject();
+      json.writeArrayPropertyStart("changed");
+      plan.edits().forEach((path, edit) -> changed(json, path, edit));
+      json.writeEndArray();
+      texts(json, "notes", plan.notes());
+    });
+  }
+
+  private static void changed(JsonGenerator json, String path, MovePlan.Edit edit) {
+    json.writeStartObject();
+    json.writeStringProperty("path", path);
+    texts(json, "keys", edit.keys());
+    json.writeNumberProperty("links", edit.links());
+    json.writeEndObject();
+  }
+
+  private static void texts(JsonGenerator json, String name, Collection<String> texts) {
+    json.writeArrayPropertyStart(name);
+    texts.forEach(json::writeString);
+    json.writeEndArray();
   }
 
   private static String object(java.util.function.Consumer<JsonGenerator> content) {
@@ -68,7 +125,7 @@ final class Reports {
         : " " + count(errors, "error") + ", " + count(warnings, "warning") + ".";
   }
 
-  private static String count(long number, String what) {
+  static String count(long number, String what) {
     return number + " " + what + (number == 1 ? "" : "s");
   }
 }

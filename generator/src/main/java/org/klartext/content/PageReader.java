@@ -101,6 +101,22 @@ final class PageReader {
     return new PageReader(context, file, matter).read();
   }
 
+  /**
+   * Reads what the place and the head of a page say, whoever may see it; its text is not parsed.
+   *
+   * @throws FrontMatterException if it is not UTF-8 or its head cannot be read
+   */
+  static PageMeta meta(ReadingContext context, TreeFile file, byte[] bytes)
+      throws FrontMatterException {
+    FrontMatter matter = FrontMatter.parse(SourceText.decode(bytes));
+    PageReader reader = new PageReader(context, file, matter);
+    Matcher heading = HEADING.matcher(matter.body());
+    Optional<String> stated = reader.fields.text("title");
+    String title =
+        stated.orElseGet(() -> heading.find() ? plain(heading.group(1)) : reader.missingTitle());
+    return reader.meta(title, reader.audience());
+  }
+
   private Reading read() throws UnreadableTextException {
     Audience audience = audience();
     fields.refuseUnknown(Schema.keys(kind), Schema.OTHERS);

@@ -66,7 +66,8 @@ record TreeReader(Path folder, ReadingContext context) {
         : ReplyReader.state(context, file, bytes);
   }
 
-  private static Problem io(TreeFile file, IOException e) {
+  /** A file that cannot be read at all. */
+  static Problem io(TreeFile file, IOException e) {
     String reason =
         e instanceof AccessDeniedException ? "access is denied" : String.valueOf(e.getMessage());
     String message = "The file cannot be read: " + reason + ".";

@@ -26,6 +26,44 @@ public final class AtomicFiles {
     sync(folderOf(file));
   }
 
+  /**
+   * Writes a file that must not be there yet, as {@link #write} does.
+   *
+   * @param root the folder which nothing may leave, also not by a link
+   * @param path below the root, with {@code /}
+   * @throws java.nio.file.FileAlreadyExistsException if there is a file
+   * @throws IOException if that fails, or if the path leads out of the root
+   */
+  public static void create(Path root, String path, byte[] bytes) throws IOException {
+    Path file = Files.createFile(inside(root, path));
+    try {
+      write(root, path, bytes);
+    } catch (IOException e) {
+      Files.deleteIfExists(file);
+      throw e;
+    }
+  }
+
+  /**
+   * Gives a file or folder below a folder another name. Missing folders are made.
+   *
+   * @param root the folder which nothing may leave, also not by a link
+   * @param from where it is, below the root, with {@code /}
+   * @param to where it will be; nothing may be there
+   * @throws java.nio.file.FileAlreadyExistsException if there is something
+   * @throws IOException if that fails, or if a path leads out of the root
+   */
+  public static void move(Path root, String from, String to) throws IOException {
+    Path target = inside(root, to);
+    if (Files.exists(target)) {
+      throw new java.nio.file.FileAlreadyExistsException(to);
+    }
+    Path source = inside(root, from);
+    Files.move(source, target, StandardCopyOption.ATOMIC_MOVE);
+    sync(folderOf(target));
+    sync(folderOf(source));
+  }
+
   /** Finds a path below a folder; links in it may not lead out. */
   private static Path inside(Path root, String path) throws IOException {
     Path real = root.toRealPath();
