@@ -73,18 +73,21 @@ public final class SiteBuild implements AutoCloseable {
   }
 
   /**
-   * Brings the output folder up to date.
+   * Brings the output folder up to date and writes down what is in it.
    *
    * @return what was done, and all problems of the content
    * @throws BuildException if the build as a whole could not be done
    */
   public BuildReport run() throws BuildException {
     long start = System.nanoTime();
-    return run(loader.load(request()), start);
+    BuildReport report = run(loader.load(request()), start);
+    remember();
+    return report;
   }
 
   /**
-   * The same where somebody knows what has changed since the last build.
+   * The same where somebody knows what has changed since the last build; nothing is written down
+   * until {@link #remember}.
    *
    * @param edited paths of files of the tree, below the content folder
    * @return what was done, and all problems of the content

@@ -95,7 +95,6 @@ final class BuildCommand implements Callable<Integer> {
             false);
     try (SiteBuild build = SiteBuild.open(options, clock)) {
       BuildReport report = build.run();
-      build.remember();
       print(report);
       boolean failed = report.errors() > 0 || (strict && report.warnings() > 0);
       return failed ? ExitStatus.CONTENT_ERRORS : ExitStatus.FINE;

@@ -1,5 +1,7 @@
 package org.klartext.content;
 
+import org.klartext.files.ContentTree;
+import org.klartext.files.TreeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,8 +50,7 @@ public record Catalogue(
     Path file = content.resolve(ConfigReader.FILE);
     Optional<byte[]> bytes =
         Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
-    SiteConfig config =
-        ConfigReader.read(bytes, tree.files(), LoadRequest.Overrides.NONE).config();
+    SiteConfig config = ConfigReader.read(bytes, tree.files(), LoadRequest.Overrides.NONE).config();
     ReadingContext context = new ReadingContext(config, Edition.INTERNAL, new Markdown());
     SequencedMap<String, PageMeta> pages = new LinkedHashMap<>();
     List<Problem> unreadable = new ArrayList<>();
@@ -83,7 +84,7 @@ public record Catalogue(
   /** The folders in which the replies of a page stand, those that are there. */
   public List<String> replyFolders(String path) {
     return Threads.stems(path, config.defaultLanguage()).stream()
-        .map(stem -> stem + PageReader.REPLIES)
+        .map(stem -> stem + TreeFile.REPLIES)
         .filter(folder -> files.stream().anyMatch(it -> it.path().startsWith(folder + "/")))
         .toList();
   }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.klartext.content.Catalogue;
-import org.klartext.content.TreeFile;
+import org.klartext.files.TreeFile;
 import org.klartext.site.PageMeta;
 import org.klartext.site.Permalink;
 import org.klartext.site.Target;
@@ -58,9 +58,7 @@ final class LinkRewrite {
       if (files.contains(path + ending)) {
         String after = relocation.after(path + ending);
         return Optional.of(
-            after.endsWith(ending)
-                ? after.substring(0, after.length() - ending.length())
-                : after);
+            after.endsWith(ending) ? after.substring(0, after.length() - ending.length()) : after);
       }
     }
     return Optional.empty();

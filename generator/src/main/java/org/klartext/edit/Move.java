@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
 import org.klartext.content.Catalogue;
-import org.klartext.content.TreeFile;
+import org.klartext.files.TreeFile;
 import org.klartext.frontmatter.FrontMatterException;
 import org.klartext.frontmatter.HeadEdit;
 import org.klartext.frontmatter.Value;
@@ -210,10 +210,12 @@ public final class Move {
 
   private void refuseTakenAddress(PageMeta page, PageMeta after) throws EditException {
     for (PageMeta other : catalogue.pages().values()) {
-      if (other.permalink().equals(after.permalink())
-          && !relocation.moves(other.source().path())) {
+      if (other.permalink().equals(after.permalink()) && !relocation.moves(other.source().path())) {
         throw new EditException(
-            "The address " + after.permalink() + " belongs to “" + other.source().path()
+            "The address "
+                + after.permalink()
+                + " belongs to “"
+                + other.source().path()
                 + "”; nothing was moved.",
             "Choose another name for “" + page.source().path() + "”, or give it a slug.");
       }

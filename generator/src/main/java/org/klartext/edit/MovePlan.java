@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import org.klartext.content.AtomicFiles;
+import org.klartext.files.AtomicFiles;
 import org.klartext.site.PageMeta;
 
 /**
@@ -81,7 +81,11 @@ public record MovePlan(
     open.removeAll(done);
     String rest = open.isEmpty() ? "" : "\n  Not changed: " + String.join(", ", open);
     return new EditException(
-        "The move stopped at “" + step + "”: " + e + ".\n  Done: "
+        "The move stopped at “"
+            + step
+            + "”: "
+            + e
+            + ".\n  Done: "
             + (done.isEmpty() ? "nothing" : String.join(", ", done))
             + rest,
         done.isEmpty()

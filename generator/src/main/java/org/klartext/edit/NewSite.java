@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
-import org.klartext.content.AtomicFiles;
+import org.klartext.files.AtomicFiles;
 import org.klartext.frontmatter.HeadWriter;
 import org.klartext.frontmatter.Spelling;
 import org.klartext.frontmatter.Value;

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.klartext.content.ConfigReader;
-import org.klartext.content.ContentTree;
+import org.klartext.files.ContentTree;
 import org.klartext.content.LoadRequest;
-import org.klartext.content.TreeFile;
+import org.klartext.files.TreeFile;
 import org.klartext.frontmatter.FrontMatter;
 import org.klartext.frontmatter.FrontMatterException;
 import org.klartext.frontmatter.Spelling;
@@ -47,8 +47,7 @@ public record Tree(Path content, SiteConfig config) {
     try {
       Optional<byte[]> bytes =
           Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
-      List<TreeFile> files =
-          namesLanguages(bytes) ? List.of() : ContentTree.scan(content).files();
+      List<TreeFile> files = namesLanguages(bytes) ? List.of() : ContentTree.scan(content).files();
       ConfigReader.Result read = ConfigReader.read(bytes, files, LoadRequest.Overrides.NONE);
       if (!read.readable()) {
         throw broken(file, read.problems().getFirst());

@@ -27,14 +27,13 @@ record Context(Digest digest, Instant instant, Optional<Instant> nextChange) {
     }
     site.assets().values().stream()
         .sorted(java.util.Comparator.comparing(org.klartext.site.Asset::path))
-        .forEach(
-            asset ->
-                digest
-                    .add(asset.path())
-                    .add(asset.size())
-                    .add(asset.modified())
-                    .add(asset.width())
-                    .add(asset.height()));
+        .forEach(asset ->
+            digest
+                .add(asset.path())
+                .add(asset.size())
+                .add(asset.modified())
+                .add(asset.width())
+                .add(asset.height()));
     digest.addTexts(site.hidden().stream().map(Object::toString).sorted().toList());
     return new Context(digest.build(), site.instant(), site.nextChange());
   }

@@ -41,11 +41,10 @@ final class DocumentPlanner {
     homes.add(new Link(part.frame().title(), part.frame().home(), part.lang(), false));
     pages.stream()
         .filter(page -> !page.fallback())
-        .forEach(
-            page -> {
-              update(plan, page);
-              list(page);
-            });
+        .forEach(page -> {
+          update(plan, page);
+          list(page);
+        });
     part.shelf().tags().forEach((slug, tag) -> listOf("tags").add(tagItem(part, slug, tag)));
   }
 

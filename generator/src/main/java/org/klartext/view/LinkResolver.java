@@ -26,9 +26,7 @@ public final class LinkResolver {
 
   /** Other addresses than permalinks; needed only where texts use them. */
   private record Addresses(
-      Map<Permalink, Page> aliases,
-      Map<Permalink, Page> fallbacks,
-      Map<Permalink, Asset> assets) {}
+      Map<Permalink, Page> aliases, Map<Permalink, Page> fallbacks, Map<Permalink, Asset> assets) {}
 
   /**
    * For one site.
@@ -144,8 +142,7 @@ public final class LinkResolver {
 
   private Optional<Resolved> atPermalink(Permalink permalink, String fragment, String lang) {
     Optional<Page> page =
-        site.pageAt(permalink)
-            .or(() -> Optional.ofNullable(addresses().aliases().get(permalink)));
+        site.pageAt(permalink).or(() -> Optional.ofNullable(addresses().aliases().get(permalink)));
     if (page.isPresent()) {
       return page.map(it -> pageLink(it, fragment, lang));
     }

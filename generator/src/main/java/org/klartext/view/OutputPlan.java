@@ -46,8 +46,7 @@ public final class OutputPlan {
           now instanceof ListView other
               && list.key().equals(other.key())
               && list.title().equals(other.title());
-      case FeedView feed ->
-          now instanceof FeedView other && feed.home().equals(other.home());
+      case FeedView feed -> now instanceof FeedView other && feed.home().equals(other.home());
       case FileCopy copy ->
           now instanceof FileCopy other && copy.asset().path().equals(other.asset().path());
       default -> false;
@@ -56,7 +55,9 @@ public final class OutputPlan {
 
   /** Keeps of the copied files only those that are used. */
   void keepCopies(Set<String> used) {
-    views.values().removeIf(view -> view instanceof FileCopy copy && !used.contains(copy.asset().path()));
+    views
+        .values()
+        .removeIf(view -> view instanceof FileCopy copy && !used.contains(copy.asset().path()));
   }
 
   /** True if something is planned for a path. */

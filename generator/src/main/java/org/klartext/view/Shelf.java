@@ -155,8 +155,7 @@ final class Shelf {
     PageMeta meta = item.page().meta();
     Card.Details details = details(item);
     String href = site.config().baseUrl().href(item.permalink());
-    Digest digest =
-        new Digest.Builder().add(meta.digest()).add(href).add(details.digest()).build();
+    Digest digest = new Digest.Builder().add(meta.digest()).add(href).add(details.digest()).build();
     return new Card(
         meta.id(),
         meta.kind(),
