@@ -13,7 +13,6 @@ import org.klartext.build.BuildOptions;
 import org.klartext.build.BuildReport;
 import org.klartext.build.SiteBuild;
 import org.klartext.site.BaseUrl;
-import org.klartext.site.Edition;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -87,7 +86,7 @@ final class BuildCommand implements Callable<Integer> {
             folders.themes(),
             out,
             folders.state(),
-            edition(),
+            Editions.parse(edition, spec.commandLine()),
             drafts,
             at(),
             baseUrl(),
@@ -99,16 +98,6 @@ final class BuildCommand implements Callable<Integer> {
       boolean failed = report.errors() > 0 || (strict && report.warnings() > 0);
       return failed ? ExitStatus.CONTENT_ERRORS : ExitStatus.FINE;
     }
-  }
-
-  private Edition edition() {
-    return switch (edition) {
-      case "public" -> Edition.PUBLIC;
-      case "internal" -> Edition.INTERNAL;
-      default ->
-          throw new ParameterException(
-              spec.commandLine(), "--edition is public or internal, not “" + edition + "”.");
-    };
   }
 
   private Optional<Instant> at() {

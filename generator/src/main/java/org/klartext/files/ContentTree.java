@@ -57,6 +57,9 @@ public record ContentTree(List<TreeFile> files, List<Problem> problems) {
   public ContentTree after(Path folder, Set<String> edited) {
     List<TreeFile> now = new ArrayList<>(files);
     for (String path : edited) {
+      if (isNothing(folder, path)) {
+        continue;
+      }
       int index = Collections.binarySearch(files, new TreeFile(path, 0, 0), BY_PATH);
       Optional<TreeFile> file = index < 0 ? Optional.empty() : regular(folder, path);
       if (file.isEmpty()) {
@@ -65,6 +68,13 @@ public record ContentTree(List<TreeFile> files, List<Problem> problems) {
       now.set(index, file.get());
     }
     return new ContentTree(now, problems);
+  }
+
+  /** A file that came and went, as editors make them while they save. */
+  private boolean isNothing(Path folder, String path) {
+    return files.stream()
+            .noneMatch(file -> file.path().equals(path) || file.path().startsWith(path + "/"))
+        && !Files.exists(folder.resolve(path), LinkOption.NOFOLLOW_LINKS);
   }
 
   private static Optional<TreeFile> regular(Path folder, String path) {
