@@ -35,8 +35,7 @@ import picocli.CommandLine.Spec;
       "",
       "Articles, FAQ entries, questions and standalone pages begin as drafts: they appear when the"
           + " line “draft: true” is deleted. Topics and experts appear at once.",
-      "Nothing is ever overwritten. Skeletons of your own go to"
-          + " DIR/_archetypes/KIND.md.",
+      "Nothing is ever overwritten. Skeletons of your own go to" + " DIR/_archetypes/KIND.md.",
       "",
       "Examples:",
       "  klartext new faq \"How do I change my password?\" --topic account",

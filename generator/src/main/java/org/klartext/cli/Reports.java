@@ -60,10 +60,7 @@ final class Reports {
       json.writeStringProperty("to", plan.after().source().path());
       json.writeStringProperty("id", plan.after().id().value());
       json.writeStringProperty("permalink", plan.after().permalink().path());
-      texts(
-          json,
-          "aliases",
-          plan.after().aliases().stream().map(alias -> alias.path()).toList());
+      texts(json, "aliases", plan.after().aliases().stream().map(alias -> alias.path()).toList());
       json.writeObjectPropertyStart("renamed");
       plan.renames().forEach(json::writeStringProperty);
       json.writeEndObject();

@@ -54,7 +54,14 @@ final class TrainCommand implements Callable<Integer> {
     Path content = folder.resolve("content");
     run("new", "site", folder.toString());
     TrainingPages.write(content);
-    run("new", "faq", "Wie geht das?", "--topic", "erste-schritte", "--content", content.toString());
+    run(
+        "new",
+        "faq",
+        "Wie geht das?",
+        "--topic",
+        "erste-schritte",
+        "--content",
+        content.toString());
     build(content);
     TrainingPages.touch(content);
     build(content);

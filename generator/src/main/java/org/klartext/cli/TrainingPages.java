@@ -12,6 +12,7 @@ final class TrainingPages {
   private static final int COUNT = 12;
   private static final String ICON =
       "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"8\" height=\"8\"><path d=\"M0 0h8v8z\"/></svg>";
+
   private TrainingPages() {}
 
   /** Writes them into a portal as {@code new site} makes it. */

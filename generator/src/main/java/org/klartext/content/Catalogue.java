@@ -48,8 +48,7 @@ public record Catalogue(
     Path file = content.resolve(ConfigReader.FILE);
     Optional<byte[]> bytes =
         Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
-    SiteConfig config =
-        ConfigReader.read(bytes, tree.files(), LoadRequest.Overrides.NONE).config();
+    SiteConfig config = ConfigReader.read(bytes, tree.files(), LoadRequest.Overrides.NONE).config();
     ReadingContext context = new ReadingContext(config, Edition.INTERNAL, new Markdown());
     SequencedMap<String, PageMeta> pages = new LinkedHashMap<>();
     List<Problem> unreadable = new ArrayList<>();

@@ -58,9 +58,7 @@ final class LinkRewrite {
       if (files.contains(path + ending)) {
         String after = relocation.after(path + ending);
         return Optional.of(
-            after.endsWith(ending)
-                ? after.substring(0, after.length() - ending.length())
-                : after);
+            after.endsWith(ending) ? after.substring(0, after.length() - ending.length()) : after);
       }
     }
     return Optional.empty();

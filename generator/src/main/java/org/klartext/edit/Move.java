@@ -210,10 +210,12 @@ public final class Move {
 
   private void refuseTakenAddress(PageMeta page, PageMeta after) throws EditException {
     for (PageMeta other : catalogue.pages().values()) {
-      if (other.permalink().equals(after.permalink())
-          && !relocation.moves(other.source().path())) {
+      if (other.permalink().equals(after.permalink()) && !relocation.moves(other.source().path())) {
         throw new EditException(
-            "The address " + after.permalink() + " belongs to “" + other.source().path()
+            "The address "
+                + after.permalink()
+                + " belongs to “"
+                + other.source().path()
                 + "”; nothing was moved.",
             "Choose another name for “" + page.source().path() + "”, or give it a slug.");
       }

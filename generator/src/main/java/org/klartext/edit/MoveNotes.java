@@ -23,8 +23,13 @@ record MoveNotes(Catalogue catalogue, Relocation relocation) {
     }
     if (before.kind() != after.kind()) {
       notes.add(
-          "The page is now of the kind “" + after.kind().key() + "”; it was “"
-              + before.kind().key() + "”. With type: " + before.kind().key() + " it stays one.");
+          "The page is now of the kind “"
+              + after.kind().key()
+              + "”; it was “"
+              + before.kind().key()
+              + "”. With type: "
+              + before.kind().key()
+              + " it stays one.");
     }
     if (!before.slug().equals(after.slug())) {
       named(before, after, notes);
@@ -46,9 +51,19 @@ record MoveNotes(Catalogue catalogue, Relocation relocation) {
             .count();
     if (users > 0 || before.kind() == Kind.EXPERT) {
       notes.add(
-          "The " + before.kind().key() + " is now called “" + after.slug() + "”. Where pages and"
-              + " site.yaml say “" + before.slug() + "” (" + users + " pages), change it, or add"
-              + " slug: " + before.slug() + " to the page to keep the name.");
+          "The "
+              + before.kind().key()
+              + " is now called “"
+              + after.slug()
+              + "”. Where pages and"
+              + " site.yaml say “"
+              + before.slug()
+              + "” ("
+              + users
+              + " pages), change it, or add"
+              + " slug: "
+              + before.slug()
+              + " to the page to keep the name.");
     }
   }
 

@@ -81,7 +81,11 @@ public record MovePlan(
     open.removeAll(done);
     String rest = open.isEmpty() ? "" : "\n  Not changed: " + String.join(", ", open);
     return new EditException(
-        "The move stopped at “" + step + "”: " + e + ".\n  Done: "
+        "The move stopped at “"
+            + step
+            + "”: "
+            + e
+            + ".\n  Done: "
             + (done.isEmpty() ? "nothing" : String.join(", ", done))
             + rest,
         done.isEmpty()

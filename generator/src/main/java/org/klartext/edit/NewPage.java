@@ -42,8 +42,7 @@ public record NewPage(String path, PageId id, Kind kind, String lang, String tex
    * @param lang absent: the default language
    * @param topic the slug of a topic that is there
    */
-  public record Order(
-      String kind, String title, Optional<String> lang, Optional<String> topic) {}
+  public record Order(String kind, String title, Optional<String> lang, Optional<String> topic) {}
 
   /**
    * Works out a page; nothing is written.
@@ -91,7 +90,7 @@ public record NewPage(String path, PageId id, Kind kind, String lang, String tex
             "There is no kind of page “" + name + "”.",
             Spelling.nearest(name, known)
                 .map(near -> "Did you mean “" + near + "”?")
-                      .orElse("Choose one of: " + String.join(", ", kinds) + ".")));
+                .orElse("Choose one of: " + String.join(", ", kinds) + ".")));
   }
 
   private static String slug(String title, Kind kind) throws EditException {
@@ -110,7 +109,8 @@ public record NewPage(String path, PageId id, Kind kind, String lang, String tex
 
   /** The same title twice is a slip; a second file would only hide it. */
   private static void refuseTaken(Tree tree, String stem, String lang) throws EditException {
-    for (String ending : List.of(".md", "." + lang + ".md", "/index.md", "/index." + lang + ".md")) {
+    for (String ending :
+        List.of(".md", "." + lang + ".md", "/index.md", "/index." + lang + ".md")) {
       Path file = tree.content().resolve(stem + ending);
       boolean other = ending.equals(".md") && !tree.ending(lang).equals(".md");
       if (Files.exists(file) && !other) {

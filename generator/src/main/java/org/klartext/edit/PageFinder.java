@@ -98,7 +98,9 @@ record PageFinder(Path content, Catalogue catalogue) {
     boolean root = place.isEmpty() || place.equals(".");
     if (!root && !isInTree(place)) {
       throw new EditException(
-          "“" + typed + "” is no place for a page: it leads out of the content folder, or begins"
+          "“"
+              + typed
+              + "” is no place for a page: it leads out of the content folder, or begins"
               + " with a dot or an underscore.",
           "Name a folder or a file below " + content + ", such as de/faq/network.");
     }

@@ -35,7 +35,8 @@ final class TopicNames {
       throw new EditException("The topics cannot be read: " + e.getMessage(), "", e);
     }
     if (!known.contains(topic)) {
-      String all = known.isEmpty() ? "there are none yet" : "there are: " + String.join(", ", known);
+      String all =
+          known.isEmpty() ? "there are none yet" : "there are: " + String.join(", ", known);
       throw new EditException(
           "There is no topic “" + topic + "”; " + all + ".",
           Spelling.nearest(topic, known)

@@ -47,8 +47,7 @@ public record Tree(Path content, SiteConfig config) {
     try {
       Optional<byte[]> bytes =
           Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
-      List<TreeFile> files =
-          namesLanguages(bytes) ? List.of() : ContentTree.scan(content).files();
+      List<TreeFile> files = namesLanguages(bytes) ? List.of() : ContentTree.scan(content).files();
       ConfigReader.Result read = ConfigReader.read(bytes, files, LoadRequest.Overrides.NONE);
       if (!read.readable()) {
         throw broken(file, read.problems().getFirst());

@@ -81,7 +81,8 @@ public final class Destinations {
   }
 
   private static void addHtml(BasedSequence html, String text, List<Span> spans) {
-    Matcher attributes = ATTRIBUTE.matcher(text.substring(html.getStartOffset(), html.getEndOffset()));
+    Matcher attributes =
+        ATTRIBUTE.matcher(text.substring(html.getStartOffset(), html.getEndOffset()));
     while (attributes.find()) {
       int group = attributes.group(2) == null ? 3 : 2;
       int start = html.getStartOffset() + attributes.start(group);
