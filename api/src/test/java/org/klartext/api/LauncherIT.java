@@ -51,8 +51,7 @@ class LauncherIT {
     builder.environment().put("HOME", folder.toString());
     builder.environment().put("LC_ALL", "C.UTF-8");
     builder.environment().putAll(environment);
-    Process process =
-        builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+    Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
     assertTrue(process.waitFor(2, TimeUnit.MINUTES));
     return new Run(process.exitValue(), Files.readString(out), Files.readString(err));
   }
@@ -122,9 +121,12 @@ class LauncherIT {
   void aJavaHomeThatIsTooOldIsSkipped() throws Exception {
     Map<String, String> old =
         Map.of(
-            "JAVA_HOME", fakeJdk("17.0.1").toString(),
-            "PATH", Path.of(JDK, "bin") + ":/usr/bin:/bin",
-            "CI", "true");
+            "JAVA_HOME",
+            fakeJdk("17.0.1").toString(),
+            "PATH",
+            Path.of(JDK, "bin") + ":/usr/bin:/bin",
+            "CI",
+            "true");
     Run run = launch(old, "--version");
     assertEquals(0, run.status(), run.err());
     assertTrue(run.out().startsWith("Klartext "), run.out());

@@ -176,7 +176,7 @@ class MoveCommandTest {
     assertTrue(read("de/faq/wlan.md").contains("aliases: [/faq/netz/funk/]"));
     assertTrue(Files.exists(content.resolve("de/faq/wlan.replies/1.md")));
     Run check = Run.check(content);
-    assertFalse(check.out().contains("error") || check.out().contains("alias"), check.out());
+    assertFalse(check.out().contains(": error") || check.out().contains(" alias"), check.out());
   }
 
   @Test
