@@ -1,6 +1,7 @@
 package org.klartext.api;
 
 import java.time.InstantSource;
+import java.util.List;
 import org.klartext.cli.Commands;
 
 /** The program: the generator's commands, and later the server's. */
@@ -13,6 +14,7 @@ public final class Klartext {
    * @param arguments what was typed after the program's name
    */
   public static void main(String[] arguments) {
-    System.exit(Commands.commandLine(InstantSource.system()).execute(arguments));
+    InstantSource clock = InstantSource.system();
+    System.exit(Commands.commandLine(clock, List.of(arguments)).execute(arguments));
   }
 }

@@ -2,6 +2,10 @@ package org.klartext.cli;
 
 import java.io.PrintWriter;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,6 +20,8 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     subcommandsRepeatable = false)
 public final class Commands implements Runnable {
+  private static final List<String> VERSION = List.of("--version", "-V");
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   private Commands() {}
@@ -26,17 +32,41 @@ public final class Commands implements Runnable {
    * @param clock tells when it is
    */
   public static CommandLine commandLine(InstantSource clock) {
+    return commandLine(clock, List.of());
+  }
+
+  /**
+   * The same for certain arguments: if they name a command, only this one is made, since making all
+   * of them takes longer than a short one runs.
+   *
+   * @param clock tells when it is
+   * @param arguments what was typed after the program's name
+   */
+  public static CommandLine commandLine(InstantSource clock, List<String> arguments) {
     CommandLine commands = new CommandLine(new Commands());
-    commands.addSubcommand(new BuildCommand(clock));
-    commands.addSubcommand(new CheckCommand(clock));
-    commands.addSubcommand(new PreviewCommand(clock));
-    commands.addSubcommand(new NewCommand(clock));
-    commands.addSubcommand(new MoveCommand());
-    commands.addSubcommand(new TrainCommand(clock));
+    SequencedMap<String, Supplier<Object>> all = all(clock);
+    String first = arguments.isEmpty() ? "" : arguments.getFirst();
+    if (all.containsKey(first)) {
+      all.keySet().retainAll(List.of(first));
+    } else if (VERSION.contains(first)) {
+      all.clear();
+    }
+    all.values().forEach(command -> commands.addSubcommand(command.get()));
     commands.setParameterExceptionHandler(Commands::wrongUse);
     commands.setExecutionExceptionHandler(Commands::failed);
     commands.setUsageHelpAutoWidth(true);
     return commands;
+  }
+
+  private static SequencedMap<String, Supplier<Object>> all(InstantSource clock) {
+    SequencedMap<String, Supplier<Object>> all = new LinkedHashMap<>();
+    all.put("new", () -> new NewCommand(clock));
+    all.put("preview", () -> new PreviewCommand(clock));
+    all.put("check", () -> new CheckCommand(clock));
+    all.put("build", () -> new BuildCommand(clock));
+    all.put("move", MoveCommand::new);
+    all.put("train", () -> new TrainCommand(clock));
+    return all;
   }
 
   /** One line of what is wrong, then where help is. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -68,6 +69,7 @@ final class TrainCommand implements Callable<Integer> {
     run("move", "/kontakt/", "de/mehr", "--content", content.toString());
     run("--version");
     run("new", "--help");
+    run("--help");
   }
 
   private void build(Path content) {
@@ -84,7 +86,7 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private void run(String... arguments) {
-    CommandLine commands = Commands.commandLine(clock);
+    CommandLine commands = Commands.commandLine(clock, List.of(arguments));
     commands.setOut(new PrintWriter(Writer.nullWriter()));
     commands.setErr(new PrintWriter(Writer.nullWriter()));
     commands.execute(arguments);
