@@ -123,7 +123,7 @@ final class PageReader {
     if (!context.edition().shows(audience)) {
       ReadingContext.fileNames(matter.head() + "\n" + matter.body(), hidden);
       String name = fields.text("title").orElseGet(place::stem);
-      return reading(new Reading.Result.Hidden(meta(name, audience).permalink()));
+      return reading(new Reading.Result.Hidden(meta(name, audience).addresses()));
     }
     return reading(new Reading.Result.OfPage(page(audience)));
   }

@@ -32,8 +32,8 @@ record Reading(
     /** A page; a question without its state. */
     record OfPage(Page page) implements Result {}
 
-    /** A page that this edition does not show, and the address it has in the other one. */
-    record Hidden(Permalink permalink) implements Result {}
+    /** A page that this edition does not show, and the addresses it has in the other one. */
+    record Hidden(List<Permalink> addresses) implements Result {}
 
     /** A reply. */
     record OfReply(Reply reply) implements Result {}

@@ -82,9 +82,9 @@ final class ReadingCodec {
           state(state);
           out.digest(digest);
         }
-        case Reading.Result.Hidden(Permalink permalink) -> {
+        case Reading.Result.Hidden(var addresses) -> {
           out.number(12);
-          out.text(permalink.path());
+          out.list(addresses, it -> out.text(it.path()));
         }
         case Reading.Result.Unreadable() -> out.number(13);
       }
@@ -292,7 +292,7 @@ final class ReadingCodec {
       return switch (tag) {
         case 10 -> new Reading.Result.OfReply(reply());
         case 11 -> new Reading.Result.OfState(state(), in.digest());
-        case 12 -> new Reading.Result.Hidden(new Permalink(in.text()));
+        case 12 -> new Reading.Result.Hidden(in.list(() -> new Permalink(in.text())));
         case 13 -> new Reading.Result.Unreadable();
         default -> new Reading.Result.OfPage(page());
       };

@@ -82,12 +82,14 @@ final class SiteAssembly {
   /** What must not be told of even by a link that leads to it. */
   private Set<Permalink> hidden(List<Page> all) {
     Stream<Permalink> notNow =
-        all.stream().filter(page -> !isShown(page)).map(page -> page.meta().permalink());
+        all.stream()
+            .filter(page -> !isShown(page))
+            .flatMap(page -> page.meta().addresses().stream());
     Stream<Permalink> notHere =
         readings.values().stream()
             .map(Reading::result)
             .filter(Reading.Result.Hidden.class::isInstance)
-            .map(result -> ((Reading.Result.Hidden) result).permalink());
+            .flatMap(result -> ((Reading.Result.Hidden) result).addresses().stream());
     return Stream.concat(notNow, notHere).collect(Collectors.toSet());
   }
 

@@ -2,6 +2,7 @@ package org.klartext.format;
 
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import org.klartext.site.Page;
 import org.klartext.view.Card;
 import org.klartext.view.Directory;
 import org.klartext.view.Discussion;
@@ -54,10 +55,14 @@ public final class Encoder {
     page.meta().description().ifPresent(it -> text.append("> ").append(it).append("\n\n"));
     page.date().ifPresent(it -> text.append(it.atZone(zone).toLocalDate()).append(" · "));
     text.append(page.head().canonical()).append("\n\n");
-    text.append(page.text().body().text().markdown().strip()).append('\n');
+    text.append(
+            page.page() instanceof Page.Question
+                ? page.text().visitorMarkdown()
+                : page.text().markdown())
+        .append('\n');
     for (PageView.DatedText addendum : page.addenda()) {
       text.append("\n## ").append(addendum.date().atZone(zone).toLocalDate()).append("\n\n");
-      text.append(addendum.text().body().text().markdown().strip()).append('\n');
+      text.append(addendum.text().markdown()).append('\n');
     }
     page.discussion().answers().forEach(it -> reply(text, it, 2, zone));
     page.discussion().comments().forEach(it -> reply(text, it, 2, zone));
@@ -69,7 +74,7 @@ public final class Encoder {
       text.append('\n').repeat('#', Math.min(level, 6)).append(' ');
       text.append(entry.name()).append(", ");
       text.append(entry.date().atZone(zone).toLocalDate()).append("\n\n");
-      text.append(entry.text().body().text().markdown().strip()).append('\n');
+      text.append(entry.text().visitorMarkdown()).append('\n');
     }
     entry.replies().forEach(it -> reply(text, it, level + 1, zone));
   }

@@ -2,6 +2,7 @@ package org.klartext.site;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a page's place and front matter say; everything that other pages may show of it.
@@ -52,5 +53,10 @@ public record PageMeta(
     aliases = List.copyOf(aliases);
     asked = List.copyOf(asked);
     expect = List.copyOf(expect);
+  }
+
+  /** The permalink and the aliases. */
+  public List<Permalink> addresses() {
+    return Stream.concat(Stream.of(permalink), aliases.stream()).toList();
   }
 }

@@ -51,10 +51,10 @@ public record Discussion(
       return reply.id();
     }
 
-    /** The name of the author; empty if none was given. */
+    /** The name of the author; empty if none was given or the expert has no published profile. */
     public String name() {
       return switch (reply.author()) {
-        case org.klartext.site.Writer.Staff(String slug) -> expert.map(Card::title).orElse(slug);
+        case org.klartext.site.Writer.Staff _ -> expert.map(Card::title).orElse("");
         case org.klartext.site.Writer.Visitor(String name, Optional<String> _) -> name;
       };
     }

@@ -6,10 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.klartext.site.BaseUrl;
 import org.klartext.site.Digest;
 import org.klartext.site.Kind;
+import org.klartext.site.Labels;
 import org.klartext.site.PageId;
 import org.klartext.site.Permalink;
 import org.klartext.site.Site;
@@ -92,23 +94,33 @@ final class DocumentPlanner {
     return digest.build();
   }
 
-  /** What a Markdown twin holds of a page: its words, but no links of other pages. */
+  /** What a Markdown twin holds of a page: its words, but no addresses of other pages. */
   private static Digest words(PageView page) {
-    return new Digest.Builder()
-        .add(page.page().digest())
-        .add(page.frame().zone())
-        .add(page.head().canonical())
-        .add(page.discussion().digest())
-        .build();
+    Digest.Builder digest =
+        new Digest.Builder()
+            .add(page.page().digest())
+            .add(page.frame().zone())
+            .add(page.head().canonical())
+            .add(page.text().dangling().toString())
+            .add(page.discussion().digest());
+    page.addenda().forEach(it -> digest.add(it.text().dangling().toString()));
+    return digest.build();
   }
 
   private ListDocument.Item item(PageView page, Permalink self) {
+    Labels labels = page.meta().labels();
+    String lang = page.lang();
     return new ListDocument.Item(
         page.card(),
-        page.meta().labels().topics(),
-        page.meta().labels().tags(),
-        page.meta().labels().authors(),
+        published(labels.topics(), slug -> site.topic(slug, lang).isPresent()),
+        labels.tags(),
+        published(labels.authors(), slug -> site.expert(slug, lang).isPresent()),
         Optional.of(baseUrl.href(self)));
+  }
+
+  /** The name of a page that is not published is not told either. */
+  private static List<String> published(List<String> slugs, Predicate<String> exists) {
+    return slugs.stream().filter(exists).toList();
   }
 
   private static ListDocument.Item tagItem(LanguagePart part, String slug, Shelf.TagShelf tag) {
@@ -170,7 +182,7 @@ final class DocumentPlanner {
               .add(items.size())
               .add(baseUrl.href(self))
               .add(next.orElse(""))
-              .addAll(part.stream().map(item -> item.card().digest()).toList())
+              .addAll(part.stream().map(ListDocument.Item::digest).toList())
               .build();
       plan.add(
           self.outputPath(),

@@ -17,7 +17,8 @@ import org.klartext.view.Resolved.Found;
 
 /** Finds what links and images of a text lead to. */
 public final class LinkResolver {
-  private static final String NOWHERE = "#";
+  /** What stands in place of an address that is not published. */
+  static final String NOWHERE = "#";
 
   private final Site site;
   private final SiteConfig config;

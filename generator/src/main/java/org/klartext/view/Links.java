@@ -1,8 +1,15 @@
 package org.klartext.view;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.klartext.site.Body;
 import org.klartext.site.Digest;
+import org.klartext.site.Reference;
+import org.klartext.site.Target;
 
 /**
  * A text with all its references resolved.
@@ -12,6 +19,14 @@ import org.klartext.site.Digest;
  * @param digest of both
  */
 public record Links(Body body, List<Resolved> resolved, Digest digest) {
+  /** Where Markdown and HTML write destinations: in brackets, definitions and attributes. */
+  private static final Pattern DESTINATION =
+      Pattern.compile(
+          "(\\]\\(\\s*<?|(?m:^)[ >]*\\[[^\\]\\n]+\\]:\\s*<?|(?:href|src)\\s*=\\s*[\"']?)"
+              + "([^\\s<>()\"']+)");
+
+  private static final Pattern ESCAPED = Pattern.compile("\\\\(\\p{Punct})");
+
   /** Copies what it is given. */
   public Links {
     resolved = List.copyOf(resolved);
@@ -52,6 +67,49 @@ public record Links(Body body, List<Resolved> resolved, Digest digest) {
       return page + href;
     }
     return href.startsWith("/") ? origin + href : href;
+  }
+
+  /** What the text leads to, as written, but does not find; it may be the name of a hidden page. */
+  Set<String> dangling() {
+    List<Reference> references = body.outline().references();
+    Set<String> dangling = new TreeSet<>();
+    for (int index = 0; index < resolved.size(); index++) {
+      if (resolved.get(index).href().equals(LinkResolver.NOWHERE)) {
+        dangling.add(references.get(index).destination());
+      }
+    }
+    return dangling;
+  }
+
+  /** An author's Markdown, in which links that lead nowhere say so. */
+  public String markdown() {
+    return markdown(dangling()::contains);
+  }
+
+  /** A visitor's Markdown; what looks like the name of a file is no link there. */
+  public String visitorMarkdown() {
+    Set<String> dangling = dangling();
+    return markdown(it -> dangling.contains(it) || isFile(it));
+  }
+
+  private static boolean isFile(String destination) {
+    return !destination.startsWith("/")
+        && !destination.startsWith("#")
+        && !Target.SCHEME.matcher(destination).lookingAt();
+  }
+
+  private String markdown(Predicate<String> nowhere) {
+    return DESTINATION
+        .matcher(body.text().markdown().strip())
+        .replaceAll(match ->
+            Matcher.quoteReplacement(
+                nowhere.test(unescaped(match.group(2)))
+                    ? match.group(1) + LinkResolver.NOWHERE
+                    : match.group()));
+  }
+
+  private static String unescaped(String destination) {
+    return ESCAPED.matcher(destination).replaceAll("$1").replace("&amp;", "&");
   }
 
   /** The words without markup. */

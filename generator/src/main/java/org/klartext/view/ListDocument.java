@@ -45,5 +45,16 @@ public record ListDocument(
       tags = List.copyOf(tags);
       authors = List.copyOf(authors);
     }
+
+    /** Of all it shows. */
+    Digest digest() {
+      return new Digest.Builder()
+          .add(card.digest())
+          .addTexts(topics)
+          .addTexts(tags)
+          .addTexts(authors)
+          .add(document.orElse(""))
+          .build();
+    }
   }
 }

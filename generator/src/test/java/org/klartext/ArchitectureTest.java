@@ -1,0 +1,193 @@
+package org.klartext;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The rules of the house. */
+class ArchitectureTest {
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("org.klartext");
+
+  /** Which packages of ours a package may use besides itself. */
+  private static final Map<String, List<String>> USES =
+      Map.ofEntries(
+          Map.entry("site", List.of()),
+          Map.entry("view", List.of("site")),
+          Map.entry("markdown", List.of("site")),
+          Map.entry("frontmatter", List.of("site")),
+          Map.entry("content", List.of("site", "frontmatter", "markdown")),
+          Map.entry("format", List.of("site", "view")),
+          Map.entry("render", List.of("site", "view")),
+          Map.entry("check", List.of("site", "view")),
+          Map.entry(
+              "build", List.of("site", "view", "markdown", "content", "format", "render", "check")),
+          Map.entry(
+              "cli",
+              List.of(
+                  "site",
+                  "view",
+                  "markdown",
+                  "frontmatter",
+                  "content",
+                  "format",
+                  "render",
+                  "check",
+                  "build")));
+
+  static Stream<String> packages() {
+    return CLASSES.stream()
+        .map(JavaClass::getPackageName)
+        .filter(name -> name.startsWith("org.klartext."))
+        .map(name -> name.split("\\.", -1)[2])
+        .filter(name -> !name.equals("api"))
+        .distinct()
+        .sorted();
+  }
+
+  @ParameterizedTest
+  @MethodSource("packages")
+  void aPackageUsesOnlyThoseAboveIt(String name) {
+    List<String> allowed = new ArrayList<>(List.of("org.klartext." + name + ".."));
+    java.util.Objects.requireNonNull(USES.get(name), "A new package needs a place in the house")
+        .forEach(other -> allowed.add("org.klartext." + other + ".."));
+    noClasses()
+        .that()
+        .resideInAPackage("org.klartext." + name + "..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("org.klartext..")
+                .and(DescribedPredicate.not(resideInAnyPackage(allowed.toArray(String[]::new)))))
+        .check(CLASSES);
+  }
+
+  @Test
+  void thereAreNoCycles() {
+    slices().matching("org.klartext.(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void theSiteKnowsOnlyJavaAndJSpecify() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.klartext.site..")
+        .should()
+        .dependOnClassesThat(
+            DescribedPredicate.not(
+                resideInAnyPackage("org.klartext.site..", "java..", "org.jspecify..")))
+        .check(CLASSES);
+  }
+
+  @Test
+  void librariesStayBehindTheirFences() {
+    fence("markdown", "com.vladsch.flexmark..", "org.commonmark..", "org.jsoup..", "org.fife..");
+    fence("render", "io.pebbletemplates..");
+    fence("cli", "picocli..");
+  }
+
+  private static void fence(String owner, String... libraries) {
+    noClasses()
+        .that(
+            resideInAPackage("org.klartext..")
+                .and(
+                    DescribedPredicate.not(
+                        resideInAnyPackage("org.klartext." + owner + "..", "org.klartext.api.."))))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage(libraries))
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyCommandsWriteToTheTerminal() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("org.klartext.cli..", "org.klartext.api..")
+        .should()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .orShould()
+        .callMethod(System.class, "exit", int.class)
+        .check(CLASSES);
+  }
+
+  @Test
+  void nobodyAsksTheClockOrTheEnvironment() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("org.klartext.cli..", "org.klartext.api..")
+        .should()
+        .callMethod(Instant.class, "now")
+        .orShould()
+        .callMethod(LocalDate.class, "now")
+        .orShould()
+        .callMethod(LocalDateTime.class, "now")
+        .orShould()
+        .callMethod(ZonedDateTime.class, "now")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callMethod(InstantSource.class, "system")
+        .orShould()
+        .callMethod(Clock.class, "systemUTC")
+        .orShould()
+        .callMethod(Clock.class, "systemDefaultZone")
+        .orShould()
+        .callMethod(System.class, "getenv")
+        .orShould()
+        .callMethod(System.class, "getenv", String.class)
+        .orShould()
+        .callMethod(java.time.ZoneId.class, "systemDefault")
+        .orShould()
+        .callMethod(java.util.Locale.class, "getDefault")
+        .check(CLASSES);
+  }
+
+  @Test
+  void aNameSaysWhatAClassIs() {
+    noClasses()
+        .should()
+        .haveNameMatching(".*(Util|Utils|Helper|Helpers|Manager|Impl|Base|Abstract)(\\$.*)?")
+        .check(CLASSES);
+  }
+
+  @Test
+  void nothingStaticChanges() {
+    fields().that().areStatic().should().beFinal().check(CLASSES);
+  }
+
+  @Test
+  void aPackageFitsInAHead() {
+    Map<String, Long> sizes =
+        CLASSES.stream()
+            .filter(JavaClass::isTopLevelClass)
+            .collect(
+                java.util.stream.Collectors.groupingBy(
+                    JavaClass::getPackageName, java.util.stream.Collectors.counting()));
+    sizes.values().removeIf(size -> size <= 42);
+    org.junit.jupiter.api.Assertions.assertEquals(Map.of(), sizes);
+  }
+}

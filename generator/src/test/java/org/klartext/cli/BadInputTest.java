@@ -1,0 +1,335 @@
+package org.klartext.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.klartext.TreeArchive;
+
+/** Whatever is wrong: a sentence that names it, never a stack trace, never a lost file. */
+class BadInputTest {
+  private static final String FRAME =
+      """
+      -- site.yaml --
+      title: Portal
+      baseUrl: https://portal.example/
+      timeZone: Europe/Berlin
+      languages: [de, en]
+      -- de/_index.md --
+      ---
+      title: Start
+      ---
+      Siehe [gut](faq/gut.md).
+      -- de/faq/gut.md --
+      ---
+      title: Gut
+      ---
+      Alles gut.
+      """;
+
+  @TempDir Path folder;
+  private Terminal terminal;
+
+  @BeforeEach
+  void makeTree() throws IOException {
+    terminal = new Terminal(folder);
+    TreeArchive.write(terminal.content(), FRAME);
+  }
+
+  private void write(String path, String text) throws IOException {
+    Path file = terminal.content().resolve(path);
+    Files.createDirectories(java.util.Objects.requireNonNull(file.getParent()));
+    Files.writeString(file, text);
+  }
+
+  private static Map<String, String> files(Path root) throws IOException {
+    Map<String, String> files = new TreeMap<>();
+    try (Stream<Path> all = Files.walk(root)) {
+      for (Path file : (Iterable<Path>) all::iterator) {
+        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+          byte[] bytes = Files.readAllBytes(file);
+          files.put(
+              root.relativize(file).toString(), new String(bytes, StandardCharsets.ISO_8859_1));
+        }
+      }
+    }
+    return files;
+  }
+
+  /** Builds: the problem is named, the good pages are there, the tree is as it was. */
+  private Terminal.Session build(int status, String problem) throws IOException {
+    Map<String, String> before = files(terminal.content());
+    Terminal.Session session = terminal.build();
+    assertTrue(session.err().contains(problem), session.all());
+    assertEquals(status, session.status(), session.all());
+    assertEquals(before, files(terminal.content()));
+    assertTrue(Files.exists(terminal.out().resolve("faq/gut/index.html")), "the good page");
+    Terminal.Session check = terminal.check();
+    assertEquals(status, check.status(), check.all());
+    assertTrue(check.out().contains(problem), check.all());
+    return session;
+  }
+
+  /** Does not build at all: nothing was written, the tree is as it was. */
+  private void refuse(String sentence, String... options) throws IOException {
+    Map<String, String> before = files(folder);
+    Terminal.Session session = terminal.build(options);
+    assertEquals(2, session.status(), session.all());
+    assertTrue(session.err().contains(sentence), session.all());
+    assertEquals(before, files(folder));
+  }
+
+  @Test
+  void aGoodTreeBuildsWithoutAWord() {
+    Terminal.Session session = terminal.build("--strict");
+    assertEquals("", session.err());
+    assertEquals(0, session.status());
+    assertTrue(session.out().startsWith("2 pages, "), session.out());
+  }
+
+  @Test
+  void aFileThatIsNotUtf8() throws IOException {
+    Path file = terminal.content().resolve("de/faq/alt.md");
+    Files.write(file, "# Ärger\n".getBytes(StandardCharsets.ISO_8859_1));
+    build(1, "de/faq/alt.md:1:");
+    assertFalse(Files.exists(terminal.out().resolve("faq/alt/index.html")));
+  }
+
+  @Test
+  void frontMatterThatNeverEnds() throws IOException {
+    write("de/faq/offen.md", "---\ntitle: Offen\n\nText\n");
+    build(1, "de/faq/offen.md:1:1: error front-matter-unclosed");
+  }
+
+  @Test
+  void twentyMegabytesOfMarkdown() throws IOException {
+    write("de/faq/lang.md", "Wort und Wort, Satz für Satz.\n\n".repeat(700_000));
+    build(1, "de/faq/lang.md:1:1: error");
+  }
+
+  @Test
+  void aThousandNestedLists() throws IOException {
+    StringBuilder text = new StringBuilder("# Tief\n\n");
+    for (int depth = 0; depth < 1000; depth++) {
+      text.repeat(' ', depth * 2).append("- x\n");
+    }
+    write("de/faq/tief.md", text.toString());
+    Map<String, String> before = files(terminal.content());
+    Terminal.Session session = terminal.build();
+    assertEquals(before, files(terminal.content()));
+    boolean published = Files.exists(terminal.out().resolve("faq/tief/index.html"));
+    assertEquals(published ? 0 : 1, session.status(), session.all());
+    assertTrue(published || session.err().contains("de/faq/tief.md"), session.all());
+    assertTrue(Files.exists(terminal.out().resolve("faq/gut/index.html")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"../../../raus", "/etc/raus", "..", "a/../../raus", "'..\\..\\raus'"})
+  void aSlugThatLeadsElsewhere(String slug) throws IOException {
+    write("de/faq/raus.md", "---\ntitle: Raus\nslug: '" + slug + "'\n---\nText\n");
+    Terminal.Session session = terminal.build();
+    assertTrue(session.err().contains("de/faq/raus.md:3:"), session.all());
+    assertFalse(Files.exists(folder.resolve("raus")));
+    try (Stream<Path> files = Files.walk(folder)) {
+      assertTrue(
+          files
+              .filter(file -> file.endsWith("index.html"))
+              .allMatch(file -> file.startsWith(terminal.out())));
+    }
+  }
+
+  @Test
+  void aLinkOutOfTheTree() throws IOException {
+    write("de/faq/raus.md", "# Raus\n\nSiehe [dort](../../../geheim.md).\n");
+    build(1, "de/faq/raus.md:3:7: error link-out-of-tree");
+    String page = Files.readString(terminal.out().resolve("faq/raus/index.html"));
+    assertFalse(page.contains("geheim"), "the target's name");
+  }
+
+  @Test
+  void aSymbolicLinkOutOfTheTree() throws IOException {
+    Files.writeString(folder.resolve("geheim.md"), "# Geheim\n");
+    Files.createSymbolicLink(
+        terminal.content().resolve("de/faq/raus.md"), folder.resolve("geheim.md"));
+    build(1, "de/faq/raus.md:1:1: error link-out-of-tree");
+  }
+
+  @Test
+  void aLoopOfSymbolicLinks() throws IOException {
+    Files.createSymbolicLink(terminal.content().resolve("de/faq/kreis"), terminal.content());
+    Terminal.Session session = build(1, "de/faq/kreis:1:1: ");
+    assertTrue(session.err().contains("symlink-loop"), session.err());
+  }
+
+  @Test
+  void twoFilesForOneTranslation() throws IOException {
+    write("en/faq/gut.md", "# Good\n");
+    write("de/faq/gut.en.md", "# Good, too\n");
+    build(1, "faq/gut");
+    assertTrue(Files.exists(terminal.out().resolve("en/faq/gut/index.html")));
+  }
+
+  @Test
+  void twoPagesAtOneAddress() throws IOException {
+    write("de/faq/b.md", "---\ntitle: Zwei\nslug: gut\n---\n");
+    Terminal.Session session = terminal.build();
+    assertEquals(1, session.status());
+    assertTrue(session.err().contains("duplicate-permalink"), session.err());
+    String page = Files.readString(terminal.out().resolve("faq/gut/index.html"));
+    assertTrue(page.contains("Zwei"), "the first by path is published");
+  }
+
+  @Test
+  void aReplyWithoutItsPage() throws IOException {
+    write(
+        "de/faq/weg.replies/R1.md",
+        "---\nid: R1\nkind: comment\nauthor: {name: Ida}\ndate: 2026-01-01\n---\nHallo.\n");
+    build(1, "de/faq/weg.replies/R1.md:1:1: error orphan-reply");
+  }
+
+  @Test
+  void unknownKeysTypesAndNamesAreWarnings() throws IOException {
+    write(
+        "de/faq/fremd.md",
+        """
+        ---
+        title: Fremd
+        layout: wide
+        type: docs
+        topics: [nichts]
+        authors: [niemand]
+        aliases: [/faq/gut/]
+        ---
+        {{< shortcode >}} [weg](weg.md) ![](weg.png)
+        """);
+    Terminal.Session session = build(0, "de/faq/fremd.md:3:1: warning");
+    assertTrue(session.err().contains("alias-taken"), session.err());
+    assertEquals(1, terminal.build("--strict").status());
+  }
+
+  @Test
+  void aThemeWithoutATemplate() throws IOException {
+    Files.createDirectories(folder.resolve("themes/leer/templates"));
+    Files.writeString(folder.resolve("themes/leer/theme.yaml"), "name: leer\n");
+    write("site.yaml", Files.readString(terminal.content().resolve("site.yaml")) + "theme: leer\n");
+    refuse("templates/home.peb");
+  }
+
+  @Test
+  void aThemeThatIsNotThere() throws IOException {
+    write("site.yaml", Files.readString(terminal.content().resolve("site.yaml")) + "theme: weg\n");
+    refuse("weg");
+  }
+
+  @Test
+  void aTemplateWithAMistakeNamesFileAndLine() throws IOException {
+    write("_theme/templates/faq.peb", "<p>\n{{ view.gibtsNicht }}\n");
+    Terminal.Session session = terminal.build();
+    assertEquals(1, session.status(), session.all());
+    assertTrue(session.err().contains("faq.peb:2"), session.all());
+    assertTrue(Files.exists(terminal.out().resolve("index.html")));
+  }
+
+  @Test
+  void anOutputFolderThatIsAFile() throws IOException {
+    Files.writeString(terminal.out(), "a file");
+    refuse("is a file, not a folder");
+  }
+
+  @Test
+  void anOutputFolderBelowAFile() throws IOException {
+    Files.writeString(terminal.out(), "a file");
+    Terminal.Session session = terminal.build("--out", terminal.out().resolve("x").toString());
+    assertEquals(2, session.status(), session.all());
+    assertTrue(session.err().contains("cannot be written"), session.all());
+    assertEquals("a file", Files.readString(terminal.out()));
+  }
+
+  @Test
+  void aFileInTheWayOfAFolder() throws IOException {
+    Files.createDirectories(terminal.out());
+    Files.writeString(terminal.out().resolve("faq"), "a file of somebody");
+    Terminal.Session session = terminal.build();
+    assertEquals(2, session.status(), session.all());
+    assertTrue(session.err().contains("faq"), session.all());
+    assertEquals("a file of somebody", Files.readString(terminal.out().resolve("faq")));
+  }
+
+  @Test
+  void aStateFolderThatIsAFile() throws IOException {
+    Files.writeString(folder.resolve("var"), "a file");
+    Terminal.Session session = terminal.build();
+    assertEquals(2, session.status(), session.all());
+    assertTrue(session.err().contains("var"), session.all());
+    assertEquals("a file", Files.readString(folder.resolve("var")));
+  }
+
+  @Test
+  void contentAndOutputInEachOther() throws IOException {
+    refuse("lie in each other", "--out", folder.toString());
+    refuse("lie in each other", "--out", terminal.content().toString());
+    refuse("lie in each other", "--out", terminal.content().resolve("de/site").toString());
+    refuse("lie in each other", "--out", folder.resolve("x/../content").toString());
+    Files.createSymbolicLink(folder.resolve("link"), terminal.content());
+    refuse("lie in each other", "--out", folder.resolve("link").toString());
+    refuse("lie in each other", "--out", folder.resolve("link/site").toString());
+  }
+
+  @Test
+  void anOutputFolderWithTheThemes() throws IOException {
+    Files.createDirectories(folder.resolve("themes/x"));
+    refuse("holds the themes", "--out", folder.resolve("themes").toString());
+  }
+
+  @Test
+  void aContentFolderThatIsNotThere() throws IOException {
+    refuse("There is no content folder", "--content", folder.resolve("weg").toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--farbe,rot,Unknown option",
+    "--edition,geheim,--edition is public or internal",
+    "--at,gestern,--at takes an instant",
+    "--at,2026-13-01,--at takes an instant",
+    "--base-url,portal,--base-url",
+    "--base-url,ftp://portal.example/,--base-url",
+    "--base-url,https://,--base-url",
+    "--content,,--content",
+  })
+  void wrongUse(String option, String value, String sentence) throws IOException {
+    String[] options = value == null ? new String[] {option} : new String[] {option, value};
+    refuse(sentence, options);
+  }
+
+  @Test
+  void anUnknownCommand() {
+    Terminal.Session session = Terminal.type("biuld");
+    assertEquals(2, session.status());
+    assertTrue(session.err().contains("biuld"), session.err());
+    assertEquals(2, Terminal.type().status());
+  }
+
+  @Test
+  void anEmptyContentFolderIsASiteWithoutAPage() throws IOException {
+    Path empty = Files.createDirectories(folder.resolve("leer"));
+    Terminal.Session session = terminal.build("--content", empty.toString());
+    assertEquals(0, session.status(), session.all());
+    assertTrue(session.err().contains("no-site-yaml"), session.err());
+    assertTrue(Files.exists(terminal.out().resolve("404.html")));
+    assertTrue(Files.exists(terminal.out().resolve("sitemap.xml")));
+  }
+}
