@@ -92,8 +92,10 @@ public final class PreviewServer implements AutoCloseable {
     try (exchange) {
       String path = exchange.getRequestURI().getPath();
       boolean reads = List.of("GET", "HEAD").contains(exchange.getRequestMethod());
-      if (!isLocal(exchange) || !reads) {
-        send(exchange, 405, "txt", "Only pages can be asked for here.".getBytes(UTF_8));
+      if (!isLocal(exchange)) {
+        send(exchange, 403, "txt", "The preview answers to localhost only.".getBytes(UTF_8));
+      } else if (!reads) {
+        send(exchange, 405, "txt", "Pages can only be read here.".getBytes(UTF_8));
       } else if (path.equals(EVENTS)) {
         listeners.serve(exchange);
       } else if (path.equals(SCRIPT)) {
