@@ -30,7 +30,7 @@ import org.klartext.site.Problem;
 import org.klartext.site.Site;
 import org.klartext.view.FileCopy;
 import org.klartext.view.View;
-import org.klartext.view.Views;
+import org.klartext.plan.Views;
 
 /**
  * Builds a site again and again: plan, compare with what is there, render what differs, delete what

@@ -59,8 +59,7 @@ public final class Watcher implements AutoCloseable {
    * @throws IOException if the system cannot watch them
    */
   public static Watcher of(Collection<Path> folders) throws IOException {
-    Watcher watcher =
-        new Watcher(folders.iterator().next().getFileSystem().newWatchService());
+    Watcher watcher = new Watcher(folders.iterator().next().getFileSystem().newWatchService());
     for (Path folder : folders) {
       if (Files.isDirectory(folder)) {
         watcher.register(folder);

@@ -3,7 +3,7 @@ package org.klartext.check;
 import java.util.stream.Stream;
 import org.klartext.site.Problem;
 import org.klartext.site.Reference;
-import org.klartext.view.Views;
+import org.klartext.plan.Views;
 
 /** Images that say nothing to those who cannot see them. */
 final class AltTextCheck implements Checks.Check {

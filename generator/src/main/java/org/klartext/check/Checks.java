@@ -3,7 +3,7 @@ package org.klartext.check;
 import java.util.List;
 import java.util.stream.Stream;
 import org.klartext.site.Problem;
-import org.klartext.view.Views;
+import org.klartext.plan.Views;
 
 /** All checks of a site. */
 public final class Checks {

@@ -8,7 +8,7 @@ import org.klartext.site.Reference;
 import org.klartext.site.Target;
 import org.klartext.view.Resolved;
 import org.klartext.view.Resolved.Found;
-import org.klartext.view.Views;
+import org.klartext.plan.Views;
 
 /** Links and images that lead to nothing. */
 final class LinkCheck implements Checks.Check {

@@ -10,7 +10,7 @@ import org.klartext.site.PageMeta;
 import org.klartext.site.Position;
 import org.klartext.site.Problem;
 import org.klartext.site.Site;
-import org.klartext.view.Views;
+import org.klartext.plan.Views;
 
 /** Topics, experts and tags that pages name but nobody knows. */
 final class NameCheck implements Checks.Check {

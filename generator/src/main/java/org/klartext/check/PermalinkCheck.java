@@ -9,7 +9,7 @@ import org.klartext.view.ListView;
 import org.klartext.view.PageView;
 import org.klartext.view.RedirectView;
 import org.klartext.view.View;
-import org.klartext.view.Views;
+import org.klartext.plan.Views;
 
 /** Pages that got no file because something else already has their address. */
 final class PermalinkCheck implements Checks.Check {

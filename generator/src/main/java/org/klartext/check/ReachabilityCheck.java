@@ -14,7 +14,7 @@ import org.klartext.view.ListView;
 import org.klartext.view.PageView;
 import org.klartext.view.Resolved.Found;
 import org.klartext.view.View;
-import org.klartext.view.Views;
+import org.klartext.plan.Views;
 
 /** Pages that readers cannot find: in no list, no navigation, and linked from no other page. */
 final class ReachabilityCheck implements Checks.Check {

@@ -8,7 +8,7 @@ import org.klartext.site.PageMeta;
 import org.klartext.site.Problem;
 import org.klartext.site.Target;
 import org.klartext.view.Resolved.Found;
-import org.klartext.view.Views;
+import org.klartext.plan.Views;
 
 /** Related pages and pictures named in front matter that do not exist. */
 final class RelatedCheck implements Checks.Check {

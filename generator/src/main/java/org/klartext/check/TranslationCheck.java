@@ -6,7 +6,7 @@ import org.klartext.site.Page;
 import org.klartext.site.PageMeta;
 import org.klartext.site.Problem;
 import org.klartext.site.Site;
-import org.klartext.view.Views;
+import org.klartext.plan.Views;
 
 /** Translations without an original in the default language. */
 final class TranslationCheck implements Checks.Check {

@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
 /** {@code klartext preview}. */
 @Command(
     name = "preview",
-    description = "Shows the site in the browser and keeps it in step with the files, drafts included.",
+    description =
+        "Shows the site in the browser and keeps it in step with the files, drafts included.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {"", "Problems are shown in the page. Ctrl-C ends it."})

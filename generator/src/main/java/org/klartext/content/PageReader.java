@@ -297,7 +297,7 @@ final class PageReader {
     String message =
         "The address " + permalink + " belongs to the server; the page is published at " + other;
     problems.add(
-        Problem.error("reserved-permalink", file.path(), fields.at("slug"), message + ".")
+        Problem.warning("reserved-permalink", file.path(), fields.at("slug"), message + ".")
             .withHint("Rename the file or its folder, or set another slug."));
     return other;
   }
@@ -326,7 +326,7 @@ final class PageReader {
       if (Permalink.isValid(whole) && !text.contains("://")) {
         aliases.add(new Permalink(whole));
       } else {
-        fields.error("bad-alias", "aliases", "“" + text + "” is not a path such as /old/page/.");
+        fields.warn("bad-alias", "aliases", "“" + text + "” is not a path such as /old/page/.");
       }
     }
     return aliases.stream().distinct().toList();

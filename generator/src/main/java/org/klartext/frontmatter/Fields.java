@@ -42,7 +42,8 @@ public final class Fields {
   private void reportRepeated(String key, Position position) {
     String message = "The key “" + prefix + key + "” is there twice; the last one counts.";
     problems.add(
-        Problem.error("duplicate-key", file, position, message).withHint("Remove one of the two."));
+        Problem.warning("duplicate-key", file, position, message)
+            .withHint("Remove one of the two."));
   }
 
   /** True if a key is there more than once. */

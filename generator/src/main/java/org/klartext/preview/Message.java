@@ -43,11 +43,7 @@ record Message(String json, String forNewcomers) {
         "place",
         problem.file().isEmpty()
             ? ""
-            : problem.file()
-                + ":"
-                + problem.position().line()
-                + ":"
-                + problem.position().column());
+            : problem.file() + ":" + problem.position().line() + ":" + problem.position().column());
     json.writeStringProperty("message", problem.message());
     json.writeStringProperty("hint", problem.hint().orElse(""));
     json.writeEndObject();

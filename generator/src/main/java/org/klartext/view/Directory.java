@@ -41,7 +41,7 @@ public record Directory(
   }
 
   /** Works the digest out. */
-  static Directory of(
+  public static Directory of(
       String title, String description, BaseUrl baseUrl, boolean twins, List<Section> sections) {
     Digest.Builder digest =
         new Digest.Builder().add(title).add(description).add(baseUrl.toString()).add(twins);

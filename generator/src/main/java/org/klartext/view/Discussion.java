@@ -42,7 +42,7 @@ public record Discussion(
     }
 
     /** The same without what was said to it. */
-    Entry alone() {
+    public Entry alone() {
       return new Entry(reply, text, expert, accepted, List.of());
     }
 

@@ -72,7 +72,7 @@ public record FeedView(
     }
 
     /** Of all it shows. */
-    Digest digest() {
+    public Digest digest() {
       Digest.Builder digest =
           new Digest.Builder()
               .add(id)

@@ -11,7 +11,7 @@ import org.klartext.site.Digest;
  */
 public record FileCopy(Asset asset, Digest digest) implements View.Encoded {
   /** Works the digest out. */
-  static FileCopy of(Asset asset) {
+  public static FileCopy of(Asset asset) {
     return new FileCopy(
         asset,
         new Digest.Builder().add(asset.path()).add(asset.size()).add(asset.modified()).build());

@@ -19,7 +19,7 @@ public record Group(String key, List<Card> cards, Optional<String> more) {
   }
 
   /** Of all it holds. */
-  Digest digest() {
+  public Digest digest() {
     return new Digest.Builder()
         .add(key)
         .addAll(cards.stream().map(Card::digest).toList())

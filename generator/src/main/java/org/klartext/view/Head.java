@@ -35,7 +35,7 @@ public record Head(
   }
 
   /** Of all it says. */
-  Digest digest() {
+  public Digest digest() {
     Digest.Builder digest =
         new Digest.Builder()
             .add(title)

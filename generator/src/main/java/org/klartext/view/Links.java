@@ -33,7 +33,7 @@ public record Links(Body body, List<Resolved> resolved, Digest digest) {
   }
 
   /** Works the digest out. */
-  static Links of(Body body, List<Resolved> resolved) {
+  public static Links of(Body body, List<Resolved> resolved) {
     Digest.Builder digest = new Digest.Builder().add(body.digest()).add(resolved.size());
     for (Resolved reference : resolved) {
       digest.add(reference.href()).add(reference.size());
@@ -70,11 +70,11 @@ public record Links(Body body, List<Resolved> resolved, Digest digest) {
   }
 
   /** What the text leads to, as written, but does not find; it may be the name of a hidden page. */
-  Set<String> dangling() {
+  public Set<String> dangling() {
     List<Reference> references = body.outline().references();
     Set<String> dangling = new TreeSet<>();
     for (int index = 0; index < resolved.size(); index++) {
-      if (resolved.get(index).href().equals(LinkResolver.NOWHERE)) {
+      if (resolved.get(index).href().equals(Resolved.NOWHERE)) {
         dangling.add(references.get(index).destination());
       }
     }
@@ -104,7 +104,7 @@ public record Links(Body body, List<Resolved> resolved, Digest digest) {
         .replaceAll(match ->
             Matcher.quoteReplacement(
                 nowhere.test(unescaped(match.group(2)))
-                    ? match.group(1) + LinkResolver.NOWHERE
+                    ? match.group(1) + Resolved.NOWHERE
                     : match.group()));
   }
 

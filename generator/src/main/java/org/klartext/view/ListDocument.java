@@ -47,7 +47,7 @@ public record ListDocument(
     }
 
     /** Of all it shows. */
-    Digest digest() {
+    public Digest digest() {
       return new Digest.Builder()
           .add(card.digest())
           .addTexts(topics)

@@ -10,7 +10,7 @@ import org.klartext.site.Digest;
  */
 public record PlainText(String text, Digest digest) implements View.Encoded {
   /** Works the digest out. */
-  static PlainText of(String text) {
+  public static PlainText of(String text) {
     return new PlainText(text, Digest.of(text));
   }
 }

@@ -11,6 +11,8 @@ import org.klartext.site.Page;
  * @param found what is there
  */
 public record Resolved(String href, Found found) {
+  /** What stands in place of an address that is not published. */
+  public static final String NOWHERE = "#";
 
   /** What a reference was found to lead to. */
   public sealed interface Found {

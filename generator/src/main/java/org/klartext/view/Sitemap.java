@@ -21,7 +21,7 @@ public record Sitemap(List<Entry> entries, Digest digest) implements View.Encode
   }
 
   /** Works the digest out. */
-  static Sitemap of(List<Entry> entries) {
+  public static Sitemap of(List<Entry> entries) {
     Digest.Builder digest = new Digest.Builder();
     for (Entry entry : entries) {
       digest

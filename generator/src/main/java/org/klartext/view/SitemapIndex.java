@@ -16,7 +16,7 @@ public record SitemapIndex(List<Sitemap.Entry> files, Digest digest) implements 
   }
 
   /** Works the digest out. */
-  static SitemapIndex of(List<Sitemap.Entry> files) {
+  public static SitemapIndex of(List<Sitemap.Entry> files) {
     return new SitemapIndex(
         files,
         new Digest.Builder().addTexts(files.stream().map(Sitemap.Entry::loc).toList()).build());

@@ -212,7 +212,9 @@ class ReadingCodecTest {
           switch (random.nextInt(5)) {
             case 0 -> new Reading.Result.OfReply(reply(path));
             case 1 -> new Reading.Result.OfState(state(), digest());
-            case 2 -> new Reading.Result.Hidden(some(() -> new Permalink("/h" + random.nextInt(100) + "/")));
+            case 2 ->
+                new Reading.Result.Hidden(
+                    some(() -> new Permalink("/h" + random.nextInt(100) + "/")));
             case 3 -> new Reading.Result.Unreadable();
             default -> new Reading.Result.OfPage(page(path));
           };

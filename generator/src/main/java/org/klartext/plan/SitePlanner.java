@@ -1,4 +1,4 @@
-package org.klartext.view;
+package org.klartext.plan;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,6 +10,16 @@ import org.klartext.site.Edition;
 import org.klartext.site.Permalink;
 import org.klartext.site.Site;
 import org.klartext.site.SiteConfig;
+import org.klartext.view.Directory;
+import org.klartext.view.Frame;
+import org.klartext.view.Head;
+import org.klartext.view.Link;
+import org.klartext.view.NotFoundView;
+import org.klartext.view.PageView;
+import org.klartext.view.PlainText;
+import org.klartext.view.RedirectView;
+import org.klartext.view.Sitemap;
+import org.klartext.view.SitemapIndex;
 
 /** Plans what a site has once: sitemap, redirects, robots.txt, llms.txt and the page for errors. */
 final class SitePlanner {

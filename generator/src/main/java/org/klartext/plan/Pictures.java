@@ -1,10 +1,11 @@
-package org.klartext.view;
+package org.klartext.plan;
 
 import java.util.Optional;
 import org.klartext.site.Asset;
 import org.klartext.site.Site;
 import org.klartext.site.Target;
 import org.klartext.view.Resolved.Found;
+import org.klartext.view.Resolved;
 
 /** Pictures named in front matter. */
 final class Pictures {

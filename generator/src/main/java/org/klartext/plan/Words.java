@@ -1,4 +1,4 @@
-package org.klartext.view;
+package org.klartext.plan;
 
 /** The words of the interface, which the theme brings along. */
 @FunctionalInterface

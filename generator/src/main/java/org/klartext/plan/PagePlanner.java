@@ -1,4 +1,4 @@
-package org.klartext.view;
+package org.klartext.plan;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +22,14 @@ import org.klartext.site.Site;
 import org.klartext.site.SiteConfig;
 import org.klartext.site.Target;
 import org.klartext.site.Writer;
+import org.klartext.view.Card;
+import org.klartext.view.Discussion;
+import org.klartext.view.Group;
+import org.klartext.view.Head;
+import org.klartext.view.Link;
+import org.klartext.view.Links;
+import org.klartext.view.PageView;
+import org.klartext.view.Resolved;
 
 /** Plans the HTML pages of one language. */
 final class PagePlanner {

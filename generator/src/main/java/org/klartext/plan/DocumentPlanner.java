@@ -1,4 +1,4 @@
-package org.klartext.view;
+package org.klartext.plan;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,6 +16,13 @@ import org.klartext.site.PageId;
 import org.klartext.site.Permalink;
 import org.klartext.site.Site;
 import org.klartext.site.SiteConfig;
+import org.klartext.view.Card;
+import org.klartext.view.Link;
+import org.klartext.view.ListDocument;
+import org.klartext.view.MarkdownTwin;
+import org.klartext.view.PageDocument;
+import org.klartext.view.PageView;
+import org.klartext.view.SiteDocument;
 
 /** Plans the JSON documents and the Markdown twins. */
 final class DocumentPlanner {

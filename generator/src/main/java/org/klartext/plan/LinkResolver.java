@@ -1,4 +1,4 @@
-package org.klartext.view;
+package org.klartext.plan;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -14,12 +14,10 @@ import org.klartext.site.Site;
 import org.klartext.site.SiteConfig;
 import org.klartext.site.Target;
 import org.klartext.view.Resolved.Found;
+import org.klartext.view.Resolved;
 
 /** Finds what links and images of a text lead to. */
 public final class LinkResolver {
-  /** What stands in place of an address that is not published. */
-  static final String NOWHERE = "#";
-
   private final Site site;
   private final SiteConfig config;
   private final Set<Permalink> outputs;
@@ -77,9 +75,9 @@ public final class LinkResolver {
       case Target.External(String url) -> new Resolved(url, new Found.Elsewhere());
       case Target.SamePage(String fragment) ->
           new Resolved("#" + PathEncoding.encode(fragment), new Found.OfPage(from, fragment));
-      case Target.OutsideTree _ -> nothing(NOWHERE);
+      case Target.OutsideTree _ -> nothing(Resolved.NOWHERE);
       case Target.InTree(String path, String fragment) ->
-          inTree(path, fragment, from, lang).orElseGet(() -> nothing(NOWHERE));
+          inTree(path, fragment, from, lang).orElseGet(() -> nothing(Resolved.NOWHERE));
       case Target.InSite(String path, String fragment) ->
           inSite(path, fragment, lang).orElseGet(() -> unknownSitePath(path, fragment));
     };
@@ -177,7 +175,7 @@ public final class LinkResolver {
         Permalink.isValid(path)
             && (site.isHidden(new Permalink(path))
                 || withSlash(path).filter(site::isHidden).isPresent());
-    return nothing(hidden ? NOWHERE : config.baseUrl().href(path) + hash(fragment));
+    return nothing(hidden ? Resolved.NOWHERE : config.baseUrl().href(path) + hash(fragment));
   }
 
   private String href(Permalink permalink, String fragment) {

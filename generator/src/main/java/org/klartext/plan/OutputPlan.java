@@ -1,4 +1,4 @@
-package org.klartext.view;
+package org.klartext.plan;
 
 import java.util.Collection;
 import java.util.Collections;
@@ -6,6 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.klartext.view.FeedView;
+import org.klartext.view.FileCopy;
+import org.klartext.view.ListView;
+import org.klartext.view.MarkdownTwin;
+import org.klartext.view.PageDocument;
+import org.klartext.view.PageView;
+import org.klartext.view.View;
 
 /** What a build has to bring about: every output file and what it shows. */
 public final class OutputPlan {

@@ -1,4 +1,4 @@
-package org.klartext.view;
+package org.klartext.plan;
 
 import org.klartext.site.Page;
 import org.klartext.site.Permalink;

@@ -1,4 +1,4 @@
-package org.klartext.view;
+package org.klartext.plan;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,6 +13,8 @@ import org.klartext.site.Page;
 import org.klartext.site.Reply;
 import org.klartext.site.Site;
 import org.klartext.site.Writer;
+import org.klartext.view.Card;
+import org.klartext.view.Discussion;
 
 /** Sorts the replies of a page into threads. */
 final class Discussions {

@@ -1,4 +1,4 @@
-package org.klartext.view;
+package org.klartext.plan;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,8 +19,10 @@ import org.klartext.site.Permalink;
 import org.klartext.site.QuestionState;
 import org.klartext.site.Reply;
 import org.klartext.site.Site;
+import org.klartext.view.Resolved;
 import org.klartext.site.Slug;
 import org.klartext.site.Writer;
+import org.klartext.view.Card;
 
 /**
  * All that readers of one language are shown, sorted and grouped: its own pages and those of the

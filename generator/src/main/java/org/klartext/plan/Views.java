@@ -1,4 +1,4 @@
-package org.klartext.view;
+package org.klartext.plan;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +13,7 @@ import org.klartext.site.Permalink;
 import org.klartext.site.Reply;
 import org.klartext.site.Site;
 import org.klartext.site.SiteConfig;
+import org.klartext.view.PageView;
 
 /**
  * Makes the plan of a site: the only place that decides which files there are. Remembers the last

@@ -1,4 +1,4 @@
-package org.klartext.view;
+package org.klartext.plan;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +14,10 @@ import org.klartext.site.Page;
 import org.klartext.site.Permalink;
 import org.klartext.site.Site;
 import org.klartext.site.SiteConfig;
+import org.klartext.view.Discussion;
+import org.klartext.view.FeedView;
+import org.klartext.view.Frame;
+import org.klartext.view.PageView;
 
 /** Plans the feeds: of the site, of each topic, and of each page that is talked about. */
 final class FeedPlanner {

@@ -1,4 +1,4 @@
-package org.klartext.view;
+package org.klartext.plan;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +11,8 @@ import org.klartext.site.Page;
 import org.klartext.site.Permalink;
 import org.klartext.site.Site;
 import org.klartext.site.SiteConfig;
+import org.klartext.view.Frame;
+import org.klartext.view.Link;
 
 /** One language's part of a site: its pages, folders, lists and what its pages have in common. */
 final class LanguagePart {

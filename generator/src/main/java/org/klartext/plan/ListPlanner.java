@@ -1,4 +1,4 @@
-package org.klartext.view;
+package org.klartext.plan;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +7,12 @@ import org.klartext.site.Digest;
 import org.klartext.site.Page;
 import org.klartext.site.Permalink;
 import org.klartext.site.Site;
+import org.klartext.view.Card;
+import org.klartext.view.Head;
+import org.klartext.view.Link;
+import org.klartext.view.Links;
+import org.klartext.view.ListView;
+import org.klartext.view.TagsView;
 
 /** Plans the HTML lists of one language. */
 final class ListPlanner {

@@ -1,4 +1,4 @@
-package org.klartext.view;
+package org.klartext.plan;
 
 import java.util.List;
 import java.util.Map;
@@ -8,6 +8,11 @@ import org.klartext.site.Asset;
 import org.klartext.site.Page;
 import org.klartext.site.Site;
 import org.klartext.site.Target;
+import org.klartext.view.Discussion;
+import org.klartext.view.FileCopy;
+import org.klartext.view.Links;
+import org.klartext.view.PageView;
+import org.klartext.view.Resolved;
 
 /** The files that pages use; a file that none of them uses is not published. */
 final class PublishedAssets {
