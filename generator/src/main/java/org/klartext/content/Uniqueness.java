@@ -131,9 +131,14 @@ final class Uniqueness {
     return own.equals(page.meta().aliases()) ? page : with(page, page.meta().id(), own);
   }
 
+  /** Only of two pages at one address does one stay out; all else is mended here. */
   private void report(String code, PageMeta meta, String key, String message, String hint) {
-    problems.add(
-        Problem.error(code, meta.source().path(), meta.source().at(key), message).withHint(hint));
+    String file = meta.source().path();
+    Problem problem =
+        code.equals("duplicate-permalink")
+            ? Problem.error(code, file, meta.source().at(key), message)
+            : Problem.warning(code, file, meta.source().at(key), message);
+    problems.add(problem.withHint(hint));
   }
 
   /** The same page with another id and other aliases. */
