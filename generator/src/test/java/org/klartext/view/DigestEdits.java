@@ -152,6 +152,10 @@ final class DigestEdits {
   private static final String EXPERT = "de/experten/mira.md";
   private static final String REPLIES = "de/fragen/2026/q.replies/";
 
+  /** The only edit that the public edition cannot show. */
+  static final Edit ONLY_INTERNAL =
+      new Edit("de/artikel/b.md", "id: idb", "id: idb\naudience: internal");
+
   /** Every edit alone. */
   static final List<Edit> ALL =
       List.of(
@@ -205,10 +209,10 @@ final class DigestEdits {
           new Edit(ARTICLE, "Siehe", "Lies"),
           new Edit("de/artikel/b.md", "title: Kabel", "title: Leitung"),
           new Edit("de/artikel/b.md", "id: idb", "id: idb\nslug: leitung"),
-          new Edit("de/artikel/b.md", "id: idb", "id: idb\naudience: internal"),
+          ONLY_INTERNAL,
           new Edit("de/artikel/b.md", "id: idb", "id: idb\ntype: faq"),
           new Edit("de/artikel/b.md", "id: idb", "id: idb\ntranslationKey: k"),
-          new Edit("de/artikel/bild.svg", "height=\"10\"", "height=\"30\""),
+          new Edit("de/artikel/bild.svg", "height=\"10\"", "height=\"300\""),
           new Edit("de/faq/w.md", "So.", "Anders."),
           new Edit("de/faq/w.md", "title: Wie?", "title: Womit?"),
           new Edit("de/info/recht.md", "title: Recht", "title: Gesetz"),
