@@ -262,7 +262,7 @@ class PublishedSiteTest {
   void structuredDataKeepsToTheVocabulary(Tree tree) throws Exception {
     Path vocabulary =
         Path.of(System.getProperty("klartext.corpora", ""))
-            .resolve("jsonld/schemaorg-current-https.jsonld");
+            .resolve("jsonld/schemaorg-30.0/schemaorg-current-https.jsonld");
     assumeTrue(Files.isRegularFile(vocabulary), "The corpora are not here");
     Vocabulary words = Vocabulary.read(vocabulary);
     assertFalse(
