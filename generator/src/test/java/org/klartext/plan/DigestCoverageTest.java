@@ -1,4 +1,4 @@
-package org.klartext.view;
+package org.klartext.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -33,6 +33,16 @@ import org.klartext.site.Edition;
 import org.klartext.site.Position;
 import org.klartext.site.Reply;
 import org.klartext.site.Source;
+import org.klartext.view.FileCopy;
+import org.klartext.view.SiteDocument;
+import org.klartext.view.View;
+import org.klartext.view.ListDocument;
+import org.klartext.view.FeedView;
+import org.klartext.view.PageDocument;
+import org.klartext.view.Card;
+import org.klartext.view.Frame;
+import org.klartext.view.Resolved;
+import org.klartext.view.MarkdownTwin;
 
 /**
  * A digest covers every component of its record: many edits are made, and wherever a component has
