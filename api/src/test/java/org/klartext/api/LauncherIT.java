@@ -37,8 +37,7 @@ class LauncherIT {
     Files.createDirectories(home.resolve("api/target"));
     Files.copy(ROOT.resolve("klartext"), home.resolve("klartext"));
     assertTrue(home.resolve("klartext").toFile().setExecutable(true));
-    Files.copy(
-        ROOT.resolve("api/target/klartext.jar"), home.resolve("api/target/klartext.jar"));
+    Files.copy(ROOT.resolve("api/target/klartext.jar"), home.resolve("api/target/klartext.jar"));
   }
 
   private Run run(Map<String, String> environment, List<String> command)

@@ -34,15 +34,8 @@ import org.klartext.site.Position;
 import org.klartext.site.Reply;
 import org.klartext.site.Source;
 import org.klartext.view.FileCopy;
-import org.klartext.view.SiteDocument;
 import org.klartext.view.View;
-import org.klartext.view.ListDocument;
-import org.klartext.view.FeedView;
-import org.klartext.view.PageDocument;
-import org.klartext.view.Card;
-import org.klartext.view.Frame;
 import org.klartext.view.Resolved;
-import org.klartext.view.MarkdownTwin;
 
 /**
  * A digest covers every component of its record: many edits are made, and wherever a component has
