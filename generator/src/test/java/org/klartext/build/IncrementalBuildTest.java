@@ -397,9 +397,24 @@ class IncrementalBuildTest {
   }
 
   @Test
+  void anotherHostChangesASiteOfOneLanguage() throws Exception {
+    place.replace("site.yaml", "languages: [de, en]\nfallbackLanguages: [en]", "languages: [de]");
+    place.delete("en/faq/wlan.md");
+    place.build();
+    place.replace("site.yaml", "https://portal.example/", "https://help.example/");
+    place.build();
+    assertTrue(place.output("sitemap.xml").contains("<loc>https://help.example/hilfe/</loc>"));
+    place.assertLikeCleanBuild("after the move to another host");
+  }
+
+  @Test
   void anotherTimeZoneChangesEveryTime() throws Exception {
+    place.replace("de/artikel/kabel/index.md", "2026-02-01", "2026-02-01T20:00:00Z");
+    place.build();
     place.replace("site.yaml", "Europe/Berlin", "Asia/Tokyo");
     place.build();
+    assertTrue(place.output("api/v1/pages/kabel.json").contains("2026-02-02T05:00:00+09:00"));
+    assertTrue(place.output("artikel/kabel/index.md").contains("2026-02-02"));
     place.assertLikeCleanBuild("after the change of the time zone");
   }
 }
