@@ -11,9 +11,10 @@ import org.klartext.site.Digest;
  * @param content exists
  * @param out neither holds the content nor lies in it
  * @param manifest the file that remembers what was written to {@code out}
+ * @param last the file that remembers what the last build found
  * @param cache the file that remembers what was read
  */
-record Folders(Path content, Path out, Path manifest, Path cache) {
+record Folders(Path content, Path out, Path manifest, Path last, Path cache) {
 
   /** Checks the folders of a build before anything is written. */
   static Folders of(BuildOptions options) throws BuildException {
@@ -45,7 +46,11 @@ record Folders(Path content, Path out, Path manifest, Path cache) {
     Path state = options.state().toAbsolutePath().normalize().resolve("build");
     String name = Digest.of(out.toString()).toString().substring(0, 16);
     return new Folders(
-        content, out, state.resolve(name + ".manifest"), state.resolve(name + ".cache"));
+        content,
+        out,
+        state.resolve(name + ".manifest"),
+        state.resolve(name + ".last"),
+        state.resolve(name + ".cache"));
   }
 
   /** The path without symbolic links, as far as it exists. */

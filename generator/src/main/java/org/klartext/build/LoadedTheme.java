@@ -40,7 +40,8 @@ final class LoadedTheme {
     }
   }
 
-  private Digest files() throws BuildException {
+  /** Of the names, sizes and times of all files that can be part of a theme. */
+  Digest files() throws BuildException {
     Digest.Builder digest = new Digest.Builder();
     for (Path folder : new Path[] {themes, overrides}) {
       if (Files.isDirectory(folder)) {

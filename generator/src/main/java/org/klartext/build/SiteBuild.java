@@ -19,6 +19,8 @@ import org.klartext.check.Checks;
 import org.klartext.content.LoadRequest;
 import org.klartext.content.ReadCache;
 import org.klartext.content.SiteLoader;
+import org.klartext.files.ContentTree;
+import org.klartext.files.TreeFile;
 import org.klartext.format.Encoder;
 import org.klartext.format.JsonLd;
 import org.klartext.markdown.Markdown;
@@ -40,20 +42,21 @@ import org.klartext.plan.Views;
 public final class SiteBuild implements AutoCloseable {
   private final BuildOptions options;
   private final InstantSource clock;
-  private final Path manifestFile;
+  private final Folders folders;
   private final OutputFolder output;
   private final Workers workers = new Workers();
   private final SiteLoader loader;
   private final LoadedTheme theme;
   private Optional<BuildManifest> known = Optional.empty();
   private Optional<Planner> planner = Optional.empty();
+  private Optional<LastBuild> last = Optional.empty();
 
   private record Planner(Digest theme, Views views) {}
 
   private SiteBuild(BuildOptions options, InstantSource clock, Folders folders) {
     this.options = options;
     this.clock = clock;
-    this.manifestFile = folders.manifest();
+    this.folders = folders;
     this.output = new OutputFolder(folders.out());
     ReadCache cache = new ReadCache(folders.cache(), Program.digest().toString());
     this.loader = new SiteLoader(folders.content(), new Markdown(), Optional.of(cache));
@@ -80,9 +83,70 @@ public final class SiteBuild implements AutoCloseable {
    */
   public BuildReport run() throws BuildException {
     long start = System.nanoTime();
-    BuildReport report = run(loader.load(request()), start);
-    remember();
-    return report;
+    ContentTree tree = ContentTree.scan(folders.content());
+    Digest now = inputs(tree);
+    Optional<BuildReport> still = known.isEmpty() ? unchanged(now, start) : Optional.empty();
+    if (still.isPresent()) {
+      return still.get();
+    }
+    Site site = loader.load(request(), tree);
+    return run(site, Optional.of(now), start);
+  }
+
+  /** Of everything a build is made from, but for the time. */
+  private Digest inputs(ContentTree tree) throws BuildException {
+    Digest.Builder digest =
+        new Digest.Builder()
+            .add(Program.digest())
+            .add(theme.files())
+            .add(options.edition().key())
+            .add(options.drafts())
+            .add(options.keepLastReadable())
+            .add(options.baseUrl().map(Object::toString).orElse(""))
+            .add(tree.problems().toString());
+    for (TreeFile file : tree.files()) {
+      digest.add(file.path()).add(file.size()).add(file.modified());
+    }
+    return digest.build();
+  }
+
+  /** What the last process found, if that is all still true and the output is as it left it. */
+  private Optional<BuildReport> unchanged(Digest now, long start) throws BuildException {
+    Optional<LastBuild> last =
+        LastBuild.read(folders.last())
+            .filter(it -> !options.clean() && it.holds(now, request().instant()));
+    if (last.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      BuildManifest manifest = BuildManifest.read(folders.manifest());
+      Set<String> broken = ConcurrentHashMap.newKeySet();
+      workers.each(
+          List.copyOf(manifest.files().entrySet()),
+          file -> {
+            if (!output.isIntact(file.getKey(), file.getValue())) {
+              broken.add(file.getKey());
+            }
+          });
+      boolean same = manifest.inputs().equals(Optional.of(now)) && broken.isEmpty();
+      return same ? last.map(it -> report(it, manifest, start)) : Optional.empty();
+    } catch (IOException | ExecutionException e) {
+      return Optional.empty(); // the build itself will meet the same, and say it
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  private static BuildReport report(LastBuild last, BuildManifest manifest, long start) {
+    return new BuildReport(
+        last.pages(),
+        manifest.files().size(),
+        List.of(),
+        0,
+        List.of(),
+        last.problems(),
+        last.nextChange(),
+        Duration.ofNanos(System.nanoTime() - start));
   }
 
   /**
@@ -95,16 +159,26 @@ public final class SiteBuild implements AutoCloseable {
    */
   public BuildReport run(Set<String> edited) throws BuildException {
     long start = System.nanoTime();
-    return run(loader.load(request(), edited), start);
+    return run(loader.load(request(), edited), Optional.empty(), start);
   }
 
-  private BuildReport run(Site site, long start) throws BuildException {
+  /** Writes down what was done only where the inputs are known for sure. */
+  private BuildReport run(Site site, Optional<Digest> inputs, long start) throws BuildException {
     Theme loaded = theme.of(site.config().theme());
     Views.Planned planned = views(loaded).plan(site);
-    Result result = bring(jobs(planned, loaded), loaded);
+    Result result = bring(jobs(planned, loaded), inputs, loaded);
     List<Problem> problems = new ArrayList<>(Checks.of(planned));
     problems.addAll(loaded.problems());
     problems.addAll(result.problems());
+    last =
+        inputs
+            .filter(_ -> result.problems().isEmpty())
+            .map(it ->
+                new LastBuild(
+                    it, site.instant(), site.nextChange(), site.pages().size(), problems));
+    if (inputs.isPresent()) {
+      remember();
+    }
     return new BuildReport(
         site.pages().size(),
         result.manifest().files().size(),
@@ -134,8 +208,11 @@ public final class SiteBuild implements AutoCloseable {
   public void remember() throws BuildException {
     try {
       if (known.isPresent()) {
-        known.get().write(manifestFile);
+        known.get().write(folders.manifest());
         loader.saveCache(options.edition());
+        if (last.isPresent()) {
+          last.get().write(folders.last());
+        }
       }
     } catch (IOException e) {
       throw new BuildException(
@@ -217,18 +294,19 @@ public final class SiteBuild implements AutoCloseable {
       List<String> deleted,
       Collection<Problem> problems) {}
 
-  private Result bring(List<Job> jobs, Theme loaded) throws BuildException {
+  private Result bring(List<Job> jobs, Optional<Digest> inputs, Theme loaded)
+      throws BuildException {
     try {
       output.open();
       BuildManifest before = manifestBefore();
       Outcome outcome = new Outcome();
       List<Job> todo = todo(jobs, before, outcome);
-      BuildManifest.notePending(manifestFile, unknown(todo, before));
+      BuildManifest.notePending(folders.manifest(), unknown(todo, before));
       Vanished vanished = Vanished.of(before, jobs);
       List<String> deleted = new ArrayList<>(delete(vanished.inTheWay()));
       workers.each(todo, job -> write(job, before, loaded, outcome));
       deleted.addAll(delete(vanished.others()));
-      BuildManifest after = new BuildManifest(Optional.empty(), outcome.files);
+      BuildManifest after = new BuildManifest(inputs, outcome.files);
       output.close();
       known = Optional.of(after);
       return new Result(after, outcome.rendered, outcome.written.get(), deleted, outcome.problems);
@@ -237,8 +315,7 @@ public final class SiteBuild implements AutoCloseable {
     } catch (ExecutionException e) {
       throw e.getCause() instanceof IOException io ? unwritable(io) : broken(e);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new BuildException("The build was interrupted.", "Run it again.", e);
+      throw interrupted(e);
     }
   }
 
@@ -254,7 +331,7 @@ public final class SiteBuild implements AutoCloseable {
     if (known.isPresent()) {
       return known.get();
     }
-    BuildManifest read = BuildManifest.read(manifestFile);
+    BuildManifest read = BuildManifest.read(folders.manifest());
     return options.clean() ? read.forgotten() : read;
   }
 
@@ -365,6 +442,11 @@ public final class SiteBuild implements AutoCloseable {
       }
     }
     return deleted;
+  }
+
+  private static BuildException interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new BuildException("The build was interrupted.", "Run it again.", e);
   }
 
   private BuildException unwritable(IOException e) {

@@ -33,7 +33,7 @@ public final class Checks {
   public static List<Problem> of(Views.Planned planned) {
     return Stream.concat(
             planned.site().problems().stream(),
-            ALL.stream().flatMap(check -> check.problems(planned)))
+            ALL.parallelStream().flatMap(check -> check.problems(planned)))
         .distinct()
         .sorted(Problem.BY_PLACE)
         .toList();

@@ -100,7 +100,12 @@ public final class SiteLoader implements AutoCloseable {
         lastTree.map(it -> it.after(content, edited)).orElseGet(() -> ContentTree.scan(content)));
   }
 
-  private Site load(LoadRequest request, ContentTree tree) {
+  /**
+   * The same of a folder that was just scanned.
+   *
+   * @param tree what stands in the content folder
+   */
+  public synchronized Site load(LoadRequest request, ContentTree tree) {
     lastTree = Optional.of(tree);
     List<Problem> problems = new ArrayList<>(tree.problems());
     ConfigReader.Result config = config(tree, request, problems);

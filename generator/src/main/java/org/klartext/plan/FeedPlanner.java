@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.stream.Stream;
 import org.klartext.site.BaseUrl;
 import org.klartext.site.Digest;
@@ -25,6 +27,10 @@ final class FeedPlanner {
   private static final String JSON_FILE = "feed.json";
   private static final Comparator<FeedView.Entry> NEWEST_FIRST =
       Comparator.comparing(FeedView.Entry::updated).reversed().thenComparing(FeedView.Entry::id);
+
+  private static final Comparator<PageView> NEWEST_LAST =
+      Comparator.comparing(FeedPlanner::changed)
+          .thenComparing(page -> page.meta().permalink(), Comparator.reverseOrder());
 
   private final BaseUrl baseUrl;
 
@@ -87,15 +93,16 @@ final class FeedPlanner {
   }
 
   private List<FeedView.Entry> entries(Stream<PageView> pages) {
-    return pages
+    Queue<PageView> newest = new PriorityQueue<>(NEWEST_LAST);
+    pages
         .filter(page -> page.date().isPresent() && isNews(page.meta().kind()))
-        .sorted(
-            Comparator.comparing(FeedPlanner::changed)
-                .reversed()
-                .thenComparing(page -> page.meta().permalink()))
-        .limit(FeedView.LENGTH)
-        .map(this::entry)
-        .toList();
+        .forEach(page -> {
+          newest.add(page);
+          if (newest.size() > FeedView.LENGTH) {
+            newest.remove();
+          }
+        });
+    return newest.stream().sorted(NEWEST_LAST.reversed()).map(this::entry).toList();
   }
 
   private static Instant changed(PageView page) {

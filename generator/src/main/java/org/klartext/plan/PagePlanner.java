@@ -52,8 +52,10 @@ final class PagePlanner {
   /** Adds all pages and tells what they show, by path. */
   Map<String, PageView> addPages(OutputPlan plan) {
     Map<String, PageView> views = new LinkedHashMap<>();
-    for (Shelf.Item item : part.shelf().items()) {
-      views.put(item.path(), update(plan, item));
+    List<Shelf.Item> items = part.shelf().items();
+    List<PageView> planned = items.parallelStream().map(this::view).toList();
+    for (int index = 0; index < items.size(); index++) {
+      views.put(items.get(index).path(), add(plan, items.get(index), planned.get(index)));
     }
     return views;
   }
@@ -65,7 +67,10 @@ final class PagePlanner {
 
   /** Plans a page again. */
   PageView update(OutputPlan plan, Shelf.Item item) {
-    PageView view = view(item);
+    return add(plan, item, view(item));
+  }
+
+  private PageView add(OutputPlan plan, Shelf.Item item, PageView view) {
     if (!part.isIndexOfList(item)) {
       plan.add(item.permalink().outputPath(), view);
     }
