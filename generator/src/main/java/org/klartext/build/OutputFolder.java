@@ -129,6 +129,11 @@ final class OutputFolder {
         .isPresent();
   }
 
+  /** Where a file is, as people can find it. */
+  String place(String path) {
+    return root.resolve(path).toString();
+  }
+
   /** True if there is something at a path. */
   boolean exists(String path) {
     return Files.exists(resolve(path), LinkOption.NOFOLLOW_LINKS);

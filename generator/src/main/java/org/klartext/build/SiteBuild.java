@@ -6,28 +6,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.klartext.check.Checks;
 import org.klartext.content.LoadRequest;
 import org.klartext.content.ReadCache;
 import org.klartext.content.SiteLoader;
 import org.klartext.files.ContentTree;
 import org.klartext.files.TreeFile;
-import org.klartext.format.Encoder;
-import org.klartext.format.JsonLd;
 import org.klartext.markdown.Markdown;
 import org.klartext.render.Theme;
-import org.klartext.render.ThemeException;
 import org.klartext.site.Digest;
-import org.klartext.site.Position;
 import org.klartext.site.Problem;
 import org.klartext.site.Site;
 import org.klartext.view.FileCopy;
@@ -166,7 +158,7 @@ public final class SiteBuild implements AutoCloseable {
   private BuildReport run(Site site, Optional<Digest> inputs, long start) throws BuildException {
     Theme loaded = theme.of(site.config().theme());
     Views.Planned planned = views(loaded).plan(site);
-    Result result = bring(jobs(planned, loaded), inputs, loaded);
+    OutputUpdate.Result result = bring(jobs(planned, loaded), inputs, loaded);
     List<Problem> problems = new ArrayList<>(Checks.of(planned));
     problems.addAll(loaded.problems());
     problems.addAll(result.problems());
@@ -286,30 +278,15 @@ public final class SiteBuild implements AutoCloseable {
     return options.content().resolve(copy.asset().path());
   }
 
-  /** What the effects on the output folder were. */
-  private record Result(
-      BuildManifest manifest,
-      Collection<String> rendered,
-      int written,
-      List<String> deleted,
-      Collection<Problem> problems) {}
-
-  private Result bring(List<Job> jobs, Optional<Digest> inputs, Theme loaded)
+  private OutputUpdate.Result bring(List<Job> jobs, Optional<Digest> inputs, Theme loaded)
       throws BuildException {
     try {
-      output.open();
-      BuildManifest before = manifestBefore();
-      Outcome outcome = new Outcome();
-      List<Job> todo = todo(jobs, before, outcome);
-      BuildManifest.notePending(folders.manifest(), unknown(todo, before));
-      Vanished vanished = Vanished.of(before, jobs);
-      List<String> deleted = new ArrayList<>(delete(vanished.inTheWay()));
-      workers.each(todo, job -> write(job, before, loaded, outcome));
-      deleted.addAll(delete(vanished.others()));
-      BuildManifest after = new BuildManifest(inputs, outcome.files);
-      output.close();
-      known = Optional.of(after);
-      return new Result(after, outcome.rendered, outcome.written.get(), deleted, outcome.problems);
+      OutputUpdate update =
+          new OutputUpdate(
+              output, workers, loaded, manifestBefore(), known.isPresent(), options.clean());
+      OutputUpdate.Result result = update.bring(jobs, inputs, folders.manifest());
+      known = Optional.of(result.manifest());
+      return result;
     } catch (IOException e) {
       throw unwritable(e);
     } catch (ExecutionException e) {
@@ -319,129 +296,12 @@ public final class SiteBuild implements AutoCloseable {
     }
   }
 
-  /** What the threads of one build find out. */
-  private static final class Outcome {
-    final Map<String, BuildManifest.Entry> files = new ConcurrentHashMap<>();
-    final Collection<String> rendered = new ConcurrentLinkedQueue<>();
-    final Collection<Problem> problems = new ConcurrentLinkedQueue<>();
-    final AtomicInteger written = new AtomicInteger();
-  }
-
   private BuildManifest manifestBefore() throws IOException {
     if (known.isPresent()) {
       return known.get();
     }
     BuildManifest read = BuildManifest.read(folders.manifest());
     return options.clean() ? read.forgotten() : read;
-  }
-
-  /** The jobs whose files are not there as they have to be; the others are done. */
-  private List<Job> todo(List<Job> jobs, BuildManifest before, Outcome outcome)
-      throws InterruptedException, ExecutionException {
-    boolean trusted = known.isPresent();
-    Collection<Job> todo = new ConcurrentLinkedQueue<>();
-    List<Job> same = new ArrayList<>();
-    for (Job job : jobs) {
-      BuildManifest.Entry entry = before.files().get(job.path());
-      if (entry == null || !entry.digest().equals(job.digest())) {
-        todo.add(job);
-      } else if (trusted) {
-        outcome.files.put(job.path(), entry);
-      } else {
-        same.add(job);
-      }
-    }
-    workers.each(
-        same,
-        job -> {
-          BuildManifest.Entry entry = before.entry(job.path());
-          if (output.isIntact(job.path(), entry)) {
-            outcome.files.put(job.path(), entry);
-          } else {
-            todo.add(job);
-          }
-        });
-    return List.copyOf(todo);
-  }
-
-  private static List<String> unknown(List<Job> todo, BuildManifest before) {
-    return todo.stream().map(Job::path).filter(path -> !before.files().containsKey(path)).toList();
-  }
-
-  private void write(Job job, BuildManifest before, Theme loaded, Outcome outcome)
-      throws IOException {
-    try {
-      boolean ours = options.clean() || before.files().containsKey(job.path());
-      OutputFolder.Written written = write(job, ours, loaded);
-      outcome.files.put(job.path(), written.entry());
-      outcome.rendered.add(job.path());
-      if (written.changed()) {
-        outcome.written.incrementAndGet();
-      }
-    } catch (ForeignFileException e) {
-      outcome.problems.add(foreign(job.path()));
-    } catch (ThemeException e) {
-      outcome.problems.add(e.problem());
-      keepOld(job, before, outcome);
-    }
-  }
-
-  private OutputFolder.Written write(Job job, boolean ours, Theme loaded)
-      throws IOException, ThemeException, ForeignFileException {
-    if (job.content() instanceof Job.Content.Copied(Path source)) {
-      if (!ours && output.exists(job.path()) && !output.isCopy(job.path(), source)) {
-        throw new ForeignFileException();
-      }
-      return output.copy(job.path(), source, job.digest());
-    }
-    byte[] bytes = bytes(job, loaded);
-    if (!ours && output.exists(job.path()) && !output.holds(job.path(), bytes)) {
-      throw new ForeignFileException();
-    }
-    return output.write(job.path(), bytes, job.digest());
-  }
-
-  private static byte[] bytes(Job job, Theme loaded) throws ThemeException {
-    return switch (job.content()) {
-      case Job.Content.Templated(View.Templated view) ->
-          loaded.render(view, JsonLd.of(view)).getBytes(java.nio.charset.StandardCharsets.UTF_8);
-      case Job.Content.Encoded(View.Encoded view) -> Encoder.encode(view);
-      case Job.Content.OfTheme() ->
-          java.util.Objects.requireNonNull(loaded.assets().get(job.path()));
-      case Job.Content.Copied(Path source) ->
-          throw new IllegalArgumentException("A file is copied: " + source);
-    };
-  }
-
-  /** Somebody else's file is where one of ours has to be. */
-  private static final class ForeignFileException extends Exception {
-    private static final long serialVersionUID = 1L;
-  }
-
-  private Problem foreign(String path) {
-    return Problem.error(
-            "foreign-file",
-            options.out().resolve(path).toString(),
-            Position.START,
-            "This file was not written by Klartext and is left alone; the page is not published.")
-        .withHint("Move the file away, or let --clean replace it.");
-  }
-
-  /** A page that cannot be rendered stays as it was, and is tried again by the next build. */
-  private static void keepOld(Job job, BuildManifest before, Outcome outcome) {
-    if (before.files().containsKey(job.path())) {
-      outcome.files.put(job.path(), BuildManifest.Entry.UNKNOWN);
-    }
-  }
-
-  private List<String> delete(List<String> paths) throws IOException {
-    List<String> deleted = new ArrayList<>();
-    for (String path : paths) {
-      if (output.delete(path)) {
-        deleted.add(path);
-      }
-    }
-    return deleted;
   }
 
   private static BuildException interrupted(InterruptedException e) {

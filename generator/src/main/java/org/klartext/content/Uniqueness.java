@@ -44,7 +44,7 @@ final class Uniqueness {
       }
       if (neighbour == null) {
         kept.add(withOwnId(page, ids));
-      } else if (!neighbour.equals(sibling)) {
+      } else {
         reportPermalink(meta, neighbour);
       }
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -294,10 +295,17 @@ final class PagePlanner {
           site.translation(page, lang)
               .map(it -> it.meta().permalink())
               .or(() -> fallbackAddress(page, lang));
-      address.ifPresent(
-          it -> languages.add(new Link(lang, part.href(it), lang, lang.equals(part.lang()))));
+      address.ifPresent(it ->
+          languages.add(new Link(ownName(lang), part.href(it), lang, lang.equals(part.lang()))));
     }
     return languages.size() > 1 ? languages : List.of();
+  }
+
+  /** What speakers of a language call it. */
+  private static String ownName(String lang) {
+    Locale locale = Locale.forLanguageTag(lang);
+    String name = locale.getDisplayName(locale);
+    return name.isEmpty() ? lang : name.substring(0, 1).toUpperCase(locale) + name.substring(1);
   }
 
   private Optional<Permalink> fallbackAddress(Page page, String lang) {
@@ -311,7 +319,7 @@ final class PagePlanner {
     PageMeta meta = page.meta();
     Comments wanted = meta.comments().orElseGet(() -> usual(meta.kind()));
     boolean over = wanted == Comments.OPEN && closing(meta).filter(this::isPast).isPresent();
-    return (over ? Comments.CLOSED : wanted).name().toLowerCase(java.util.Locale.ROOT);
+    return (over ? Comments.CLOSED : wanted).name().toLowerCase(Locale.ROOT);
   }
 
   private Comments usual(Kind kind) {

@@ -27,7 +27,8 @@ final class PublishedAssets {
   void add(PageView view) {
     addAll(view.text());
     view.addenda().forEach(addendum -> addAll(addendum.text()));
-    Stream.of(view.discussion().answers(), view.discussion().comments())
+    Stream.of(
+            view.discussion().answers(), view.discussion().comments(), view.discussion().mentions())
         .flatMap(List::stream)
         .forEach(this::addAll);
     view.meta().image().ifPresent(this::addPicture);

@@ -4,36 +4,62 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.klartext.site.Problem;
 
 /** The browsers that follow a preview (server-sent events, WHATWG HTML section 9.2). */
 final class Listeners implements AutoCloseable {
   private static final int ALIVE_SECONDS = 20;
 
   private final Set<BlockingQueue<String>> queues = ConcurrentHashMap.newKeySet();
-  private volatile Optional<String> last = Optional.empty();
+  private final List<List<String>> rendered = new ArrayList<>();
+  private List<Problem> problems = List.of();
   private volatile boolean open = true;
 
-  /** Sends a message to all; whoever comes later gets what is wrong, but need not reload. */
-  void send(Message message) {
-    last = Optional.of(message.forNewcomers());
-    queues.forEach(queue -> queue.add(message.json()));
+  /** Tells all browsers what a build has done. */
+  synchronized void send(List<String> paths, List<Problem> wrong) {
+    rendered.add(List.copyOf(paths));
+    problems = List.copyOf(wrong);
+    String message = Message.json(paths, wrong);
+    queues.forEach(queue -> queue.add(message));
   }
 
-  /** Follows until the browser leaves. */
-  void serve(HttpExchange exchange) throws IOException {
+  /** How many builds there have been; a page that is served now shows at least the last of them. */
+  synchronized int builds() {
+    return rendered.size();
+  }
+
+  /** A newcomer is told what happened since its page was served. */
+  private synchronized BlockingQueue<String> join(int since) {
     BlockingQueue<String> queue = new LinkedBlockingQueue<>();
+    List<String> missed =
+        rendered.subList(Math.clamp(since, 0, rendered.size()), rendered.size()).stream()
+            .flatMap(List::stream)
+            .distinct()
+            .toList();
+    queue.add(Message.json(missed, problems));
     queues.add(queue);
+    return queue;
+  }
+
+  /**
+   * Follows until the browser leaves.
+   *
+   * @param since how many builds there had been when its page was served
+   */
+  void serve(HttpExchange exchange, int since) throws IOException {
     exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
     exchange.getResponseHeaders().set("Cache-Control", "no-store");
     exchange.sendResponseHeaders(200, 0);
+    BlockingQueue<String> queue = join(since);
     try (OutputStream out = exchange.getResponseBody()) {
-      last.ifPresent(queue::add);
       while (open) {
         write(out, queue.poll(ALIVE_SECONDS, TimeUnit.SECONDS));
       }
@@ -44,8 +70,7 @@ final class Listeners implements AutoCloseable {
     }
   }
 
-  private static void write(OutputStream out, @org.jspecify.annotations.Nullable String message)
-      throws IOException {
+  private static void write(OutputStream out, @Nullable String message) throws IOException {
     String event = message == null ? ": still here\n\n" : "data: " + message + "\n\n";
     out.write(event.getBytes(StandardCharsets.UTF_8));
     out.flush();

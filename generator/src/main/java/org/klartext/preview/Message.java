@@ -7,20 +7,14 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/**
- * What a build has done, for the browser.
- *
- * @param json with the paths that were rendered and the problems
- * @param forNewcomers the same without the paths
- */
-record Message(String json, String forNewcomers) {
+/** What a build has done, for the browser. */
+final class Message {
   private static final JsonFactory FACTORY = JsonFactory.builder().build();
 
-  static Message of(List<String> rendered, List<Problem> problems) {
-    return new Message(write(rendered, problems), write(List.of(), problems));
-  }
+  private Message() {}
 
-  private static String write(List<String> rendered, List<Problem> problems) {
+  /** The paths that were rendered, and the problems, as JSON. */
+  static String json(List<String> rendered, List<Problem> problems) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
       json.writeStartObject();

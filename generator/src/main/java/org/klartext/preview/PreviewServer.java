@@ -85,7 +85,7 @@ public final class PreviewServer implements AutoCloseable {
    * @param problems all that is wrong
    */
   void tell(List<String> rendered, List<Problem> problems) {
-    listeners.send(Message.of(rendered, problems));
+    listeners.send(rendered, problems);
   }
 
   private void answer(HttpExchange exchange) throws IOException {
@@ -97,11 +97,11 @@ public final class PreviewServer implements AutoCloseable {
       } else if (!reads) {
         send(exchange, 405, "txt", "Pages can only be read here.".getBytes(UTF_8));
       } else if (path.equals(EVENTS)) {
-        listeners.serve(exchange);
+        listeners.serve(exchange, since(exchange));
       } else if (path.equals(SCRIPT)) {
         send(exchange, 200, "js", script());
       } else {
-        file(exchange, path);
+        file(exchange, path, listeners.builds());
       }
     }
   }
@@ -115,6 +115,11 @@ public final class PreviewServer implements AutoCloseable {
     return List.of("localhost", "127.0.0.1", "[::1]").contains(name.toLowerCase(Locale.ROOT));
   }
 
+  private static int since(HttpExchange exchange) {
+    String query = Optional.ofNullable(exchange.getRequestURI().getQuery()).orElse("");
+    return query.matches("since=\\d{1,9}") ? Integer.parseInt(query.substring(6)) : 0;
+  }
+
   private static byte[] script() throws IOException {
     try (InputStream script =
         Objects.requireNonNull(PreviewServer.class.getResourceAsStream("live.js"))) {
@@ -122,15 +127,20 @@ public final class PreviewServer implements AutoCloseable {
     }
   }
 
-  private void file(HttpExchange exchange, String path) throws IOException {
+  /**
+   * @param builds how many there had been before the file is read
+   */
+  private void file(HttpExchange exchange, String path, int builds) throws IOException {
     Optional<Path> file = resolve(path.endsWith("/") ? path + "index.html" : path);
     if (file.isPresent() && Files.isDirectory(file.get())) {
       exchange.getResponseHeaders().set("Location", exchange.getRequestURI().getRawPath() + "/");
       send(exchange, 302, "txt", new byte[0]);
     } else if (file.isPresent() && Files.isRegularFile(file.get())) {
-      send(exchange, 200, ending(file.get()), Files.readAllBytes(file.get()));
+      String type = ending(file.get());
+      byte[] bytes = Files.readAllBytes(file.get());
+      send(exchange, 200, type, type.equals("html") ? withScript(bytes, builds) : bytes);
     } else {
-      send(exchange, 404, "html", notFound(path));
+      send(exchange, 404, "html", withScript(notFound(path), builds));
     }
   }
 
@@ -159,9 +169,8 @@ public final class PreviewServer implements AutoCloseable {
     return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
   }
 
-  private static void send(HttpExchange exchange, int status, String type, byte[] bytes)
+  private static void send(HttpExchange exchange, int status, String type, byte[] body)
       throws IOException {
-    byte[] body = type.equals("html") ? withScript(bytes) : bytes;
     exchange
         .getResponseHeaders()
         .set("Content-Type", TYPES.getOrDefault(type, "application/octet-stream"));
@@ -173,9 +182,9 @@ public final class PreviewServer implements AutoCloseable {
     }
   }
 
-  private static byte[] withScript(byte[] html) {
+  private static byte[] withScript(byte[] html, int builds) {
     String page = new String(html, UTF_8);
-    String tag = "<script src=\"" + SCRIPT + "\" defer></script>";
+    String tag = "<script src=\"" + SCRIPT + "\" data-builds=\"" + builds + "\" defer></script>";
     int end = page.lastIndexOf("</body>");
     String whole = end < 0 ? page + tag : page.substring(0, end) + tag + page.substring(end);
     return whole.getBytes(UTF_8);

@@ -13,6 +13,7 @@
     li.warning code::before { content: "warning "; color: #7a4b00; font-weight: 700; }
     .hint { color: #57606a; }
     @media print { :host { display: none; } }`;
+  const { builds } = document.currentScript.dataset;
   const host = document.createElement("div");
   const root = host.attachShadow({ mode: "open" });
   const sheet = new CSSStyleSheet();
@@ -60,7 +61,7 @@
     || rendered.some((it) => it.startsWith("assets/"))
     || (document.querySelector("meta[name=robots]") && rendered.length > 0);
 
-  const events = new EventSource("/-/preview/events");
+  const events = new EventSource(`/-/preview/events?since=${builds}`);
   events.onmessage = (event) => {
     const message = JSON.parse(event.data);
     if (!message.problems) return;

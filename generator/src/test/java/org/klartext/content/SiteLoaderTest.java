@@ -410,7 +410,8 @@ class SiteLoaderTest {
                 "duplicate-permalink de/faq/b.md:3",
                 "alias-taken de/faq/c.md:4",
                 "duplicate-id de/faq/c.md:3",
-                "duplicate-translation en/faq/c.md:1")
+                "duplicate-translation en/faq/c.md:1",
+                "duplicate-permalink en/faq/c.md:1")
             .stream()
             .sorted()
             .toList(),

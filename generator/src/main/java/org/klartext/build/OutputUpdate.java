@@ -1,0 +1,204 @@
+package org.klartext.build;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.klartext.format.Encoder;
+import org.klartext.format.JsonLd;
+import org.klartext.render.Theme;
+import org.klartext.render.ThemeException;
+import org.klartext.site.Digest;
+import org.klartext.site.Position;
+import org.klartext.site.Problem;
+import org.klartext.view.View;
+
+/**
+ * Brings one plan into the output folder: writes what differs from what is known to be there,
+ * deletes what vanished. Serves one build; its threads share what they find out.
+ */
+final class OutputUpdate {
+  private final OutputFolder output;
+  private final Workers workers;
+  private final Theme theme;
+  private final BuildManifest before;
+  private final boolean trusted;
+  private final boolean overwrites;
+  private final Map<String, BuildManifest.Entry> files = new ConcurrentHashMap<>();
+  private final Collection<String> rendered = new ConcurrentLinkedQueue<>();
+  private final Collection<Problem> problems = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger written = new AtomicInteger();
+
+  /**
+   * What an update has done.
+   *
+   * @param manifest of what is in the folder now
+   * @param rendered paths of the files that were rendered
+   * @param written how many of them got another content
+   * @param deleted paths of the files that were deleted
+   * @param problems files that could not be brought about
+   */
+  record Result(
+      BuildManifest manifest,
+      Collection<String> rendered,
+      int written,
+      List<String> deleted,
+      Collection<Problem> problems) {}
+
+  /**
+   * An update of a folder.
+   *
+   * @param before what an earlier build left there
+   * @param trusted true if that was this process, so that nobody need look
+   * @param overwrites true if files of others may be replaced
+   */
+  OutputUpdate(
+      OutputFolder output,
+      Workers workers,
+      Theme theme,
+      BuildManifest before,
+      boolean trusted,
+      boolean overwrites) {
+    this.output = output;
+    this.workers = workers;
+    this.theme = theme;
+    this.before = before;
+    this.trusted = trusted;
+    this.overwrites = overwrites;
+  }
+
+  /**
+   * Does it.
+   *
+   * @param jobs all files that have to be there
+   * @param inputs of everything they were made from, where that is known
+   * @param manifest where the manifest will be written
+   */
+  Result bring(List<Job> jobs, Optional<Digest> inputs, Path manifest)
+      throws IOException, InterruptedException, ExecutionException {
+    output.open();
+    List<Job> todo = todo(jobs);
+    BuildManifest.notePending(manifest, unknown(todo));
+    Vanished vanished = Vanished.of(before, jobs);
+    List<String> deleted = new ArrayList<>(delete(vanished.inTheWay()));
+    workers.each(todo, this::write);
+    deleted.addAll(delete(vanished.others()));
+    output.close();
+    BuildManifest after = new BuildManifest(inputs, files);
+    return new Result(after, rendered, written.get(), deleted, problems);
+  }
+
+  /** The jobs whose files are not there as they have to be; the others are done. */
+  private List<Job> todo(List<Job> jobs) throws InterruptedException, ExecutionException {
+    Collection<Job> todo = new ConcurrentLinkedQueue<>();
+    List<Job> same = new ArrayList<>();
+    for (Job job : jobs) {
+      BuildManifest.Entry entry = before.files().get(job.path());
+      if (entry == null || !entry.digest().equals(job.digest())) {
+        todo.add(job);
+      } else if (trusted) {
+        files.put(job.path(), entry);
+      } else {
+        same.add(job);
+      }
+    }
+    workers.each(
+        same,
+        job -> {
+          BuildManifest.Entry entry = before.entry(job.path());
+          if (output.isIntact(job.path(), entry)) {
+            files.put(job.path(), entry);
+          } else {
+            todo.add(job);
+          }
+        });
+    return List.copyOf(todo);
+  }
+
+  private List<String> unknown(List<Job> todo) {
+    return todo.stream().map(Job::path).filter(path -> !before.files().containsKey(path)).toList();
+  }
+
+  private void write(Job job) throws IOException {
+    try {
+      boolean ours = overwrites || before.files().containsKey(job.path());
+      OutputFolder.Written file = write(job, ours);
+      files.put(job.path(), file.entry());
+      rendered.add(job.path());
+      if (file.changed()) {
+        written.incrementAndGet();
+      }
+    } catch (ForeignFileException e) {
+      problems.add(foreign(job.path()));
+    } catch (ThemeException e) {
+      problems.add(e.problem());
+      keepOld(job);
+    }
+  }
+
+  private OutputFolder.Written write(Job job, boolean ours)
+      throws IOException, ThemeException, ForeignFileException {
+    if (job.content() instanceof Job.Content.Copied(Path source)) {
+      if (!ours && output.exists(job.path()) && !output.isCopy(job.path(), source)) {
+        throw new ForeignFileException();
+      }
+      return output.copy(job.path(), source, job.digest());
+    }
+    byte[] bytes = bytes(job);
+    if (!ours && output.exists(job.path()) && !output.holds(job.path(), bytes)) {
+      throw new ForeignFileException();
+    }
+    return output.write(job.path(), bytes, job.digest());
+  }
+
+  private byte[] bytes(Job job) throws ThemeException {
+    return switch (job.content()) {
+      case Job.Content.Templated(View.Templated view) ->
+          theme.render(view, JsonLd.of(view)).getBytes(StandardCharsets.UTF_8);
+      case Job.Content.Encoded(View.Encoded view) -> Encoder.encode(view);
+      case Job.Content.OfTheme() -> Objects.requireNonNull(theme.assets().get(job.path()));
+      case Job.Content.Copied(Path source) ->
+          throw new IllegalArgumentException("A file is copied: " + source);
+    };
+  }
+
+  /** Somebody else's file is where one of ours has to be. */
+  private static final class ForeignFileException extends Exception {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private Problem foreign(String path) {
+    return Problem.error(
+            "foreign-file",
+            output.place(path),
+            Position.START,
+            "This file was not written by Klartext and is left alone; the page is not published.")
+        .withHint("Move the file away, or let --clean replace it.");
+  }
+
+  /** A page that cannot be rendered stays as it was, and is tried again by the next build. */
+  private void keepOld(Job job) {
+    if (before.files().containsKey(job.path())) {
+      files.put(job.path(), BuildManifest.Entry.UNKNOWN);
+    }
+  }
+
+  private List<String> delete(List<String> paths) throws IOException {
+    List<String> deleted = new ArrayList<>();
+    for (String path : paths) {
+      if (output.delete(path)) {
+        deleted.add(path);
+      }
+    }
+    return deleted;
+  }
+}
