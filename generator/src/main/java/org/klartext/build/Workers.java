@@ -11,10 +11,14 @@ import java.util.concurrent.Future;
 
 /** A fixed number of platform threads that work through lists. */
 final class Workers implements AutoCloseable {
+  /** As deep as for reading: a text that was remembered is parsed again when it is needed. */
+  private static final long STACK_SIZE = 64L << 20;
+
   private final int count = Runtime.getRuntime().availableProcessors();
   private final ExecutorService threads =
       Executors.newFixedThreadPool(
-          count, Thread.ofPlatform().name("build-", 1).daemon(true).factory());
+          count,
+          Thread.ofPlatform().name("build-", 1).daemon(true).stackSize(STACK_SIZE).factory());
 
   /** One step of the work; may fail. */
   interface Step<T> {
@@ -28,10 +32,6 @@ final class Workers implements AutoCloseable {
    * @throws ExecutionException with the first failure as its cause
    */
   <T> void each(List<T> items, Step<T> step) throws InterruptedException, ExecutionException {
-    if (items.size() == 1) {
-      alone(items.getFirst(), step);
-      return;
-    }
     ConcurrentLinkedQueue<T> queue = new ConcurrentLinkedQueue<>(items);
     List<Callable<Void>> tasks = new ArrayList<>();
     for (int index = 0; index < Math.min(count, items.size()); index++) {
@@ -39,14 +39,6 @@ final class Workers implements AutoCloseable {
     }
     for (Future<Void> task : threads.invokeAll(tasks)) {
       task.get();
-    }
-  }
-
-  private static <T> void alone(T item, Step<T> step) throws ExecutionException {
-    try {
-      step.run(item);
-    } catch (Exception e) {
-      throw new ExecutionException(e);
     }
   }
 

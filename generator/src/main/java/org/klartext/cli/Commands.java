@@ -52,6 +52,10 @@ public final class Commands implements Runnable {
       all.clear();
     }
     all.values().forEach(command -> commands.addSubcommand(command.get()));
+    commands
+        .getSubcommands()
+        .values()
+        .forEach(command -> command.getCommandSpec().versionProvider(new Version()));
     commands.setParameterExceptionHandler(Commands::wrongUse);
     commands.setExecutionExceptionHandler(Commands::failed);
     commands.setUsageHelpAutoWidth(true);
