@@ -84,9 +84,9 @@ public record ReadCache(Path folder, String version) {
       throws IOException {
     int start = header(Digest.EMPTY, 0).length;
     PackedInput in = new PackedInput(bytes, start);
-    images.remember(ReadingCodec.sizes(in));
+    images.remember(ImageSizesCodec.sizes(in));
     Map<String, Reading> readings = new HashMap<>();
-    ReadingCodec.Decoder decoder = new ReadingCodec.Decoder(in, reader::text);
+    ReadingDecoder decoder = new ReadingDecoder(in, reader::text);
     for (Reading reading : in.list(decoder::reading)) {
       readings.put(reading.file().path(), reading);
     }
@@ -101,9 +101,9 @@ public record ReadCache(Path folder, String version) {
   void save(Edition edition, Digest key, Collection<Reading> readings, ImageSizes images)
       throws IOException {
     PackedOutput out = new PackedOutput();
-    ReadingCodec.sizes(out, images.known());
+    ImageSizesCodec.sizes(out, images.known());
     List<Reading> current = readings.stream().filter(reading -> !reading.outdated()).toList();
-    ReadingCodec.Encoder encoder = new ReadingCodec.Encoder(out);
+    ReadingEncoder encoder = new ReadingEncoder(out);
     out.list(current, encoder::reading);
     byte[] payload = out.bytes();
     byte[] header = header(key, checksum(payload, 0));

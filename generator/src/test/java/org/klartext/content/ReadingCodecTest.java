@@ -229,10 +229,9 @@ class ReadingCodecTest {
     Maker maker = new Maker(new java.util.Random(seed));
     List<Reading> readings = maker.some(maker::reading);
     PackedOutput out = new PackedOutput();
-    out.list(readings, new ReadingCodec.Encoder(out)::reading);
+    out.list(readings, new ReadingEncoder(out)::reading);
     PackedInput in = new PackedInput(out.bytes(), 0);
-    ReadingCodec.Decoder decoder =
-        new ReadingCodec.Decoder(in, (file, part) -> new Stub(file.path(), part));
+    ReadingDecoder decoder = new ReadingDecoder(in, (file, part) -> new Stub(file.path(), part));
     assertEquals(readings, in.list(decoder::reading));
   }
 }
