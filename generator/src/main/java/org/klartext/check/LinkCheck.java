@@ -9,6 +9,7 @@ import org.klartext.site.Target;
 import org.klartext.view.Resolved;
 import org.klartext.view.Resolved.Found;
 import org.klartext.plan.Views;
+import org.klartext.site.text.Spelling;
 
 /** Links and images that lead to nothing. */
 final class LinkCheck implements Checks.Check {
@@ -72,7 +73,7 @@ final class LinkCheck implements Checks.Check {
                         + fragment
                         + "”.")
                 .withHint(
-                    Nearest.to(fragment, page.body().outline().anchors())
+                    Spelling.nearest(fragment, page.body().outline().anchors())
                         .map(near -> "Did you mean “#" + near + "”?")
                         .orElse("Anchors are made from headings: lower case with hyphens.")));
   }

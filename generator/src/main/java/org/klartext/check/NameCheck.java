@@ -11,6 +11,7 @@ import org.klartext.site.Position;
 import org.klartext.site.Problem;
 import org.klartext.site.Site;
 import org.klartext.plan.Views;
+import org.klartext.site.text.Spelling;
 
 /** Topics, experts and tags that pages name but nobody knows. */
 final class NameCheck implements Checks.Check {
@@ -70,7 +71,7 @@ final class NameCheck implements Checks.Check {
   }
 
   private static String advice(String slug, List<String> names, Kind kind) {
-    return Nearest.to(slug, names)
+    return Spelling.nearest(slug, names)
         .map(near -> "Did you mean “" + near + "”?")
         .orElse("Write the file name of the " + kind.key() + "’s page, without its ending.");
   }
@@ -89,7 +90,7 @@ final class NameCheck implements Checks.Check {
                             position(meta, "tags", index),
                             "site.yaml lists no tag “" + tags.get(index) + "”.")
                         .withHint(
-                            Nearest.to(tags.get(index), list)
+                            Spelling.nearest(tags.get(index), list)
                                 .map(near -> "Did you mean “" + near + "”?")
                                 .orElse("Add it to tags: in site.yaml."))));
   }

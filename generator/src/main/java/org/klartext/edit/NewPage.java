@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.klartext.files.AtomicFiles;
-import org.klartext.frontmatter.Spelling;
+import org.klartext.site.text.Spelling;
 import org.klartext.frontmatter.Value;
 import org.klartext.site.Kind;
 import org.klartext.site.PageId;

@@ -13,7 +13,7 @@ import java.util.SequencedMap;
 import java.util.stream.Stream;
 import org.klartext.files.AtomicFiles;
 import org.klartext.frontmatter.HeadWriter;
-import org.klartext.frontmatter.Spelling;
+import org.klartext.site.text.Spelling;
 import org.klartext.frontmatter.Value;
 import org.klartext.site.Slug;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.klartext.content.Catalogue;
-import org.klartext.frontmatter.Spelling;
+import org.klartext.site.text.Spelling;
 import org.klartext.site.PageMeta;
 import org.klartext.site.Permalink;
 

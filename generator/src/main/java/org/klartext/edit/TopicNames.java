@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.klartext.frontmatter.Fields;
 import org.klartext.frontmatter.FrontMatter;
 import org.klartext.frontmatter.FrontMatterException;
-import org.klartext.frontmatter.Spelling;
+import org.klartext.site.text.Spelling;
 import org.klartext.site.Kind;
 import org.klartext.site.Slug;
 

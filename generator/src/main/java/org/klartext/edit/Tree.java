@@ -14,7 +14,7 @@ import org.klartext.content.LoadRequest;
 import org.klartext.files.TreeFile;
 import org.klartext.frontmatter.FrontMatter;
 import org.klartext.frontmatter.FrontMatterException;
-import org.klartext.frontmatter.Spelling;
+import org.klartext.site.text.Spelling;
 import org.klartext.site.Kind;
 import org.klartext.site.Problem;
 import org.klartext.site.SiteConfig;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.klartext.site.Position;
 import org.klartext.site.Problem;
+import org.klartext.site.text.Spelling;
 
 /**
  * Reads the keys of a table as what they should be. A key of the wrong type is reported and then

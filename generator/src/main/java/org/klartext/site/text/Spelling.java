@@ -1,4 +1,4 @@
-package org.klartext.frontmatter;
+package org.klartext.site.text;
 
 import java.util.Collection;
 import java.util.Comparator;
