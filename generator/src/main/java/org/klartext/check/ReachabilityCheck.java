@@ -47,6 +47,7 @@ final class ReachabilityCheck implements Checks.Check {
     }
     if (view instanceof PageView page) {
       page.frame().navigation().stream().map(Link::href).forEach(reachable::add);
+      page.frame().footer().stream().map(Link::href).forEach(reachable::add);
       page.trail().stream().map(Link::href).forEach(reachable::add);
       reachable.add(page.frame().home());
       page.frame().ask().ifPresent(reachable::add);

@@ -51,6 +51,7 @@ public final class ConfigReader {
           "apiUrl",
           "sections",
           "navigation",
+          "footer",
           "defaultOwner",
           "hours",
           "holidays",
@@ -75,6 +76,8 @@ public final class ConfigReader {
 
   private static final List<Kind> NAVIGATION =
       List.of(Kind.FAQ, Kind.ARTICLE, Kind.TOPIC, Kind.QUESTION, Kind.EXPERT);
+  private static final List<String> FOOTER =
+      List.of("kontakt", "contact", "impressum", "imprint", "datenschutz", "privacy");
   private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
   private static final SiteConfig.Hours OFFICE =
       new SiteConfig.Hours(LocalTime.of(8, 0), LocalTime.of(17, 0));
@@ -151,6 +154,7 @@ public final class ConfigReader {
         fields.text("apiUrl"),
         sections,
         navigation,
+        footer(languages),
         fields.text("defaultOwner"),
         dialogue(),
         new SiteConfig.Service(hours(), holidays()),
@@ -222,17 +226,31 @@ public final class ConfigReader {
   }
 
   private Map<String, List<String>> navigation(Languages languages, Map<String, Kind> sections) {
-    if (fields.value("navigation").isEmpty()) {
-      return inferredNavigation(languages, sections);
-    }
-    Map<String, List<String>> navigation = new LinkedHashMap<>();
-    if (fields.value("navigation").orElseThrow() instanceof Value.Table) {
-      Fields inner = fields.table("navigation").orElseThrow();
-      inner.keys().forEach(lang -> navigation.put(lang, inner.texts(lang)));
+    return fields.value("navigation").isEmpty()
+        ? inferredNavigation(languages, sections)
+        : listed("navigation", languages);
+  }
+
+  /** Lists of pages, by language or the same for all of them. */
+  private Map<String, List<String>> listed(String key, Languages languages) {
+    Map<String, List<String>> lists = new LinkedHashMap<>();
+    if (fields.value(key).orElseThrow() instanceof Value.Table) {
+      Fields inner = fields.table(key).orElseThrow();
+      inner.keys().forEach(lang -> lists.put(lang, inner.texts(lang)));
     } else {
-      languages.all().forEach(lang -> navigation.put(lang, fields.texts("navigation")));
+      languages.all().forEach(lang -> lists.put(lang, fields.texts(key)));
     }
-    return navigation;
+    return lists;
+  }
+
+  /** What every company has to show, under its usual names; what is not there is left out. */
+  private Map<String, List<String>> footer(Languages languages) {
+    if (fields.value("footer").isPresent()) {
+      return listed("footer", languages);
+    }
+    Map<String, List<String>> footer = new LinkedHashMap<>();
+    languages.all().forEach(lang -> footer.put(lang, FOOTER));
+    return footer;
   }
 
   private Map<String, List<String>> inferredNavigation(

@@ -2,6 +2,7 @@ package org.klartext.edit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.klartext.content.Catalogue;
 import org.klartext.site.Kind;
 import org.klartext.site.PageMeta;
@@ -73,11 +74,12 @@ record MoveNotes(Catalogue catalogue, Relocation relocation) {
     String plain =
         stem.startsWith(before.lang() + "/") ? stem.substring(before.lang().length() + 1) : stem;
     boolean named =
-        catalogue.config().navigation().values().stream()
+        Stream.of(catalogue.config().navigation(), catalogue.config().footer())
+            .flatMap(lists -> lists.values().stream())
             .flatMap(List::stream)
             .anyMatch(it -> List.of(path, stem, plain).contains(it));
     if (named) {
-      notes.add("site.yaml names “" + plain + "” in its navigation; change it there.");
+      notes.add("site.yaml names “" + plain + "” in its navigation or footer; change it there.");
     }
   }
 }

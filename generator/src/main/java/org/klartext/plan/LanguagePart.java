@@ -107,10 +107,12 @@ final class LanguagePart {
 
   private Frame makeFrame() {
     SiteConfig config = site.config();
-    List<Link> navigation =
-        config.navigation().getOrDefault(lang(), List.of()).stream()
-            .flatMap(entry -> navigationLink(entry).stream())
-            .toList();
+    List<Link> navigation = links(config.navigation().getOrDefault(lang(), List.of()));
+    List<Link> footer = links(config.footer().getOrDefault(lang(), List.of()));
+    Optional<Frame.Search> search =
+        config.writes(SiteConfig.Output.SEARCH)
+            ? Optional.of(new Frame.Search(href(search()), href(searchIndex())))
+            : Optional.empty();
     Optional<String> ask =
         config.apiUrl().map(url -> url + "ask").or(() -> contact().map(this::href));
     List<Frame.FeedLink> feeds =
@@ -123,7 +125,7 @@ final class LanguagePart {
             .add(lang())
             .add(site.edition().key())
             .add(ask.orElse(""));
-    navigation.forEach(link -> digest.add(link.label()).add(link.href()));
+    digest.add(navigation.toString()).add(footer.toString()).add(search.toString());
     return new Frame(
         lang(),
         config.titleIn(lang()),
@@ -132,11 +134,17 @@ final class LanguagePart {
         href(home()),
         site.edition(),
         navigation,
+        footer,
+        search,
         ask,
         config.apiUrl(),
         feeds,
         config.timeZone().getId(),
         digest.build());
+  }
+
+  private List<Link> links(List<String> entries) {
+    return entries.stream().flatMap(entry -> navigationLink(entry).stream()).toList();
   }
 
   private Optional<Link> navigationLink(String entry) {
@@ -198,6 +206,9 @@ final class LanguagePart {
     if (!shelf.tags().isEmpty()) {
       addresses.add(tags());
     }
+    if (site.config().writes(SiteConfig.Output.SEARCH)) {
+      addresses.add(search());
+    }
     return addresses;
   }
 
@@ -226,6 +237,16 @@ final class LanguagePart {
   /** The address of the tags' overview. */
   Permalink tags() {
     return home().child("tags");
+  }
+
+  /** The address of the page that shows what was found. */
+  Permalink search() {
+    return home().child("search");
+  }
+
+  /** The address of the folder with the search index of this language. */
+  Permalink searchIndex() {
+    return new Permalink("/assets/search/" + lang() + "/");
   }
 
   /** The address of the home page. */

@@ -3,15 +3,19 @@ package org.klartext.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.klartext.site.BaseUrl;
 import org.klartext.site.Digest;
+import org.klartext.site.Kind;
 import org.klartext.site.Page;
 import org.klartext.site.Permalink;
 import org.klartext.site.Site;
+import org.klartext.site.SiteConfig;
 import org.klartext.view.Card;
 import org.klartext.view.Head;
 import org.klartext.view.Link;
 import org.klartext.view.Links;
 import org.klartext.view.ListView;
+import org.klartext.view.SearchView;
 import org.klartext.view.TagsView;
 
 /** Plans the HTML lists of one language. */
@@ -48,6 +52,9 @@ final class ListPlanner {
     }
     if (!part.shelf().tags().isEmpty()) {
       plan.add(part.tags().outputPath(), tagsView());
+    }
+    if (site.config().writes(SiteConfig.Output.SEARCH)) {
+      plan.add(part.search().outputPath(), searchView());
     }
   }
 
@@ -163,5 +170,45 @@ final class ListPlanner {
             .add(tags.toString())
             .build();
     return new TagsView(part.frame(), head, trail, tags, digest);
+  }
+
+  private SearchView searchView() {
+    BaseUrl baseUrl = site.config().baseUrl();
+    List<Link> languages =
+        site.config().languages().stream()
+            .map(lang ->
+                new Link(
+                    PagePlanner.ownName(lang),
+                    baseUrl.href(site.config().home(lang).child("search")),
+                    lang,
+                    lang.equals(part.lang())))
+            .toList();
+    Head head =
+        new Head(
+            part.word("search.title"),
+            Optional.empty(),
+            baseUrl.absolute(part.search()),
+            true,
+            languages.size() > 1 ? languages : List.of(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    List<Link> trail = part.trail(part.search());
+    List<Link> lists =
+        part.lists().stream()
+            .filter(list -> !list.key().equals("tag"))
+            .map(list -> new Link(list.title(), part.href(list.permalink()), part.lang(), false))
+            .toList();
+    List<Card> topics = part.shelf().cards(part.shelf().ofKind(Kind.TOPIC));
+    Digest digest =
+        new Digest.Builder()
+            .add(part.frame().digest())
+            .add(head.digest())
+            .add(trail.toString())
+            .add(lists.toString())
+            .addAll(topics.stream().map(Card::digest).toList())
+            .build();
+    return new SearchView(part.frame(), head, trail, lists, topics, digest);
   }
 }

@@ -302,7 +302,7 @@ final class PagePlanner {
   }
 
   /** What speakers of a language call it. */
-  private static String ownName(String lang) {
+  static String ownName(String lang) {
     Locale locale = Locale.forLanguageTag(lang);
     String name = locale.getDisplayName(locale);
     return name.isEmpty() ? lang : name.substring(0, 1).toUpperCase(locale) + name.substring(1);

@@ -13,7 +13,8 @@ public record Permalink(String path) implements Comparable<Permalink> {
 
   /** First segments that belong to the server or to the theme. */
   public static final List<String> RESERVED =
-      List.of("api", "desk", "receipt", "ask", "moderation", "health", "metrics", "assets");
+      List.of(
+          "api", "desk", "receipt", "ask", "moderation", "health", "metrics", "assets", "search");
 
   /** Refuses paths that leave the site. */
   public Permalink {

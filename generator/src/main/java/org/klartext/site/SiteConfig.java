@@ -23,6 +23,7 @@ import java.util.Set;
  * @param apiUrl where the server answers; absent: no forms, no live search
  * @param sections folder name → kind of the pages below it
  * @param navigation language → folders and pages to list at the top of every page
+ * @param footer language → pages to list at the end of every page
  * @param defaultOwner the expert (slug) who owns what has no topic
  * @param dialogue what visitors may do
  * @param service when the experts work
@@ -42,6 +43,7 @@ public record SiteConfig(
     Optional<String> apiUrl,
     Map<String, Kind> sections,
     Map<String, List<String>> navigation,
+    Map<String, List<String>> footer,
     Optional<String> defaultOwner,
     Dialogue dialogue,
     Service service,
@@ -55,6 +57,7 @@ public record SiteConfig(
     languages = List.copyOf(languages);
     sections = Map.copyOf(sections);
     navigation = Map.copyOf(navigation);
+    footer = Map.copyOf(footer);
     fallbackLanguages = Set.copyOf(fallbackLanguages);
     outputs = Set.copyOf(outputs);
     tags = tags.map(List::copyOf);

@@ -16,6 +16,8 @@ import org.klartext.site.Edition;
  * @param home address of the home page
  * @param edition for whom it is
  * @param navigation the main menu
+ * @param footer pages that every page leads to at its end, such as the imprint
+ * @param search where to search; absent where there is no index
  * @param ask where to ask a question; absent where nobody takes one
  * @param apiUrl where the server answers; absent: no forms
  * @param feeds Atom and JSON Feed of the site in this language
@@ -30,6 +32,8 @@ public record Frame(
     String home,
     Edition edition,
     List<Link> navigation,
+    List<Link> footer,
+    Optional<Search> search,
     Optional<String> ask,
     Optional<String> apiUrl,
     List<FeedLink> feeds,
@@ -39,8 +43,17 @@ public record Frame(
   /** Copies what it is given. */
   public Frame {
     navigation = List.copyOf(navigation);
+    footer = List.copyOf(footer);
     feeds = List.copyOf(feeds);
   }
+
+  /**
+   * The search without a server.
+   *
+   * @param page address of the page that shows what was found; its query is {@code q}
+   * @param index address of the folder with the index of this language
+   */
+  public record Search(String page, String index) {}
 
   /**
    * A feed that browsers and readers can find.

@@ -20,6 +20,7 @@ final class DigestEdits {
       apiUrl: /
       sections: {artikel: article, faq: faq, fragen: question, themen: topic, experten: expert, info: page}
       navigation: {de: [faq, themen]}
+      footer: {de: [info/recht]}
       defaultOwner: mira
       hours: {mon-fri: "08:00-17:00"}
       comments: {default: open, closeAfterDays: 3650}
@@ -171,6 +172,8 @@ final class DigestEdits {
           new Edit(SITE, "apiUrl: /\n", ""),
           new Edit(SITE, "info: page", "info: article"),
           new Edit(SITE, "[faq, themen]", "[themen]"),
+          new Edit(SITE, "[info/recht]", "[faq]"),
+          new Edit(SITE, "markdown, search", "markdown"),
           new Edit(SITE, "defaultOwner: mira", "defaultOwner: uwe"),
           new Edit(SITE, "08:00", "09:00"),
           new Edit(SITE, "default: open", "default: closed"),

@@ -37,6 +37,7 @@ import org.klartext.view.ListView;
 import org.klartext.view.NotFoundView;
 import org.klartext.view.PageView;
 import org.klartext.view.RedirectView;
+import org.klartext.view.SearchView;
 import org.klartext.view.TagsView;
 import org.klartext.view.View;
 
@@ -68,6 +69,7 @@ final class ViewFixtures {
         list("expert", List.of(CardFixtures.mira(), CardFixtures.jonas()), 1));
     views.put("leer/index.html", list("article", List.of(), 1));
     views.put("tags/index.html", tags());
+    views.put("search/index.html", search());
     views.put("404.html", new NotFoundView(frame("de"), head("Nicht gefunden"), trail(), NONE));
     views.put(
         "alt/index.html",
@@ -88,6 +90,8 @@ final class ViewFixtures {
         "/",
         edition,
         List.of(link("FAQ", "/faq/"), link("Themen", "/themen/"), link("Fragen", "/fragen/")),
+        List.of(link("Impressum", "/impressum/"), link("Datenschutz", "/datenschutz/")),
+        Optional.of(new Frame.Search("/search/", "/assets/search/de/")),
         Optional.of("/ask/"),
         Optional.of("/"),
         List.of(
@@ -330,6 +334,16 @@ final class ViewFixtures {
         List.of(
             new TagsView.Tag("Frist", "/tags/frist/", 3),
             new TagsView.Tag("Umtausch", "/tags/umtausch/", 1)),
+        NONE);
+  }
+
+  static SearchView search() {
+    return new SearchView(
+        frame("de"),
+        head("Suche"),
+        trail(),
+        List.of(link("FAQ", "/faq/"), link("Themen", "/themen/")),
+        List.of(CardFixtures.topic("Umtausch")),
         NONE);
   }
 
