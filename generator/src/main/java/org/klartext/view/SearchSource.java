@@ -15,7 +15,7 @@ import org.klartext.site.Digest;
 public record SearchSource(
     String lang, List<SearchEntry> entries, Digest numbering, Digest digest) {
   /** How many pages a file describes at most. */
-  public static final int DESCRIBED = 40;
+  public static final int DESCRIBED = 25;
 
   private static final int TERMS = 80;
   private static final int WORDS = 200;
