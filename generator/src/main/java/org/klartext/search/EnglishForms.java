@@ -37,6 +37,6 @@ final class EnglishForms {
   private EnglishForms() {}
 
   static WordForms of(String lang) {
-    return new WordForms(lang, List.of(), RULES, STOPS);
+    return new WordForms(lang, List.of(), RULES, STOPS, Set.of());
   }
 }

@@ -1,5 +1,6 @@
 package org.klartext.search;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +103,11 @@ final class EntryWords {
     }
 
     void addShort(String text, double weight) {
-      Tokens.each(text, count(counts -> counts[0] += weight));
+      List<String> tokens = new ArrayList<>();
+      Tokens.each(text, tokens::add);
+      Consumer<String> counter = count(counts -> counts[0] += weight);
+      tokens.forEach(counter);
+      vocabulary.separated(tokens).forEach(counter);
     }
 
     void addLong(String text) {

@@ -19,14 +19,15 @@ final class GermanForms {
               WordForms.off(4, "ierung", "ation", "ator", "ier"),
               WordForms.off(4, "ungen", "ung", "heit", "keit", "lich", "innen", "end", "in"),
               WordForms.off(5, "bar"),
-              WordForms.off(3, "ern", "en", "er", "em", "es", "e", "n", "s"),
+              WordForms.off(3, "ern", "en", "er", "em", "es", "e", "s"),
+              List.of(WordForms.swap(3, "rn", "r"), WordForms.swap(3, "ln", "l")),
               WordForms.off(4, "st", "t"))
           .flatMap(List::stream)
           .toList();
 
   private static final Set<String> STOPS =
       Set.of(
-          ("aber alle allem allen aller alles als also am an auch auf aus bei beim bin bis bist da"
+          ("aber alle allem allen aller alles als also am an ander andere anderem anderen anderer anderes auch auf aus bei beim bin bis bist da"
                   + " dabei dadurch dafur dagegen daher damit danach dann daran darauf daraus darf"
                   + " darin daruber darum das dass dasselbe davon dazu dein deine deinem deinen"
                   + " deiner dem den denn der deren des deshalb dessen die dies diese diesem diesen"
@@ -43,9 +44,16 @@ final class GermanForms {
                   + " wie wieder will wir wird wo wohin wollen wurde wurden zu zum zur zwar")
               .split(" "));
 
+  /** “Wie lade ich Bilder hoch?” is found as “hochladen”. */
+  private static final Set<String> PARTICLES =
+      Set.of(
+          ("ab an auf aus bei durch ein fest frei her heraus herunter hin hinzu hoch los mit nach um"
+                  + " vor weg weiter wieder zu zuruck zusammen")
+              .split(" "));
+
   private GermanForms() {}
 
   static WordForms of(String lang) {
-    return new WordForms(lang, List.of(UMLAUT), RULES, STOPS);
+    return new WordForms(lang, List.of(UMLAUT), RULES, STOPS, PARTICLES);
   }
 }

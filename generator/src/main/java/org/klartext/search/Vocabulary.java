@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** All words of one language that were ever read. Safe for several threads. */
 final class Vocabulary {
   private static final int SHORTEST = 2;
+  private static final int VERBS = 2;
 
   private final WordForms forms;
   private final Optional<Compounds> compounds;
@@ -36,6 +37,23 @@ final class Vocabulary {
             : word(written); // "Frist" and "frist" are one word
     words.put(token, word);
     return word;
+  }
+
+  /**
+   * The verbs of a sentence whose particle stands at its end, as one word; the verb is near its
+   * beginning.
+   */
+  List<String> separated(List<String> sentence) {
+    if (sentence.size() <= VERBS) {
+      return List.of();
+    }
+    String particle = sentence.getLast().toLowerCase(Locale.ROOT);
+    return forms.particles().contains(forms.normal(particle))
+        ? sentence.subList(0, VERBS).stream()
+            .filter(token -> word(token).isPresent())
+            .map(token -> particle + token.toLowerCase(Locale.ROOT))
+            .toList()
+        : List.of();
   }
 
   private Optional<Word> make(String written) {

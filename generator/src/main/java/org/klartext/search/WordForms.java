@@ -16,8 +16,14 @@ import java.util.regex.Pattern;
  * @param rules the first that fits is applied, until none does; the last rules of a word that ends
  *     the search for more have the same suffix and replacement
  * @param stops words that say nothing of a page, in their one spelling
+ * @param particles that stand at the end of a sentence and belong to its verb
  */
-record WordForms(String lang, List<Spelling> spellings, List<Rule> rules, Set<String> stops) {
+record WordForms(
+    String lang,
+    List<Spelling> spellings,
+    List<Rule> rules,
+    Set<String> stops,
+    Set<String> particles) {
   private static final int ROUNDS = 8;
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
@@ -54,6 +60,7 @@ record WordForms(String lang, List<Spelling> spellings, List<Rule> rules, Set<St
     spellings = List.copyOf(spellings);
     rules = List.copyOf(rules);
     stops = Set.copyOf(stops);
+    particles = Set.copyOf(particles);
   }
 
   /** The rules of a language; of one we know nothing about, words are their own stems. */
@@ -61,7 +68,7 @@ record WordForms(String lang, List<Spelling> spellings, List<Rule> rules, Set<St
     return switch (Locale.forLanguageTag(lang).getLanguage()) {
       case "de" -> GermanForms.of(lang);
       case "en" -> EnglishForms.of(lang);
-      default -> new WordForms(lang, List.of(), List.of(), Set.of());
+      default -> new WordForms(lang, List.of(), List.of(), Set.of(), Set.of());
     };
   }
 
