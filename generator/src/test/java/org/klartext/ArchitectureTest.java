@@ -44,7 +44,7 @@ class ArchitectureTest {
           Map.entry("content", List.of("site", "files", "frontmatter", "markdown")),
           Map.entry("edit", List.of("site", "files", "frontmatter", "markdown", "content")),
           Map.entry("format", List.of("site", "view")),
-          Map.entry("search", List.of("site", "view", "format")),
+          Map.entry("search", List.of("site", "files", "view", "format")),
           Map.entry("render", List.of("site", "view")),
           Map.entry("check", List.of("site", "view", "plan")),
           Map.entry(

@@ -15,6 +15,7 @@ import org.klartext.check.Checks;
 import org.klartext.content.LoadRequest;
 import org.klartext.content.ReadCache;
 import org.klartext.content.SiteLoader;
+import org.klartext.files.CacheFile;
 import org.klartext.files.ContentTree;
 import org.klartext.files.TreeFile;
 import org.klartext.markdown.Markdown;
@@ -41,7 +42,7 @@ public final class SiteBuild implements AutoCloseable {
   private final Workers workers = new Workers();
   private final SiteLoader loader;
   private final LoadedTheme theme;
-  private final SearchIndexes indexes = new SearchIndexes();
+  private final SearchIndexes indexes;
   private Optional<BuildManifest> known = Optional.empty();
   private Optional<Planner> planner = Optional.empty();
   private Optional<LastBuild> last = Optional.empty();
@@ -54,6 +55,11 @@ public final class SiteBuild implements AutoCloseable {
     this.folders = folders;
     this.output = new OutputFolder(folders.out());
     ReadCache cache = new ReadCache(folders.cache(), Program.digest().toString());
+    this.indexes =
+        new SearchIndexes(
+            new CacheFile(
+                folders.cache().resolve("words-" + options.edition().key() + ".bin"),
+                Program.digest().toString()));
     this.loader = new SiteLoader(folders.content(), new Markdown(), Optional.of(cache));
     this.theme = new LoadedTheme(options.themes(), folders.content().resolve("_theme"));
   }
@@ -205,6 +211,7 @@ public final class SiteBuild implements AutoCloseable {
       if (known.isPresent()) {
         known.get().write(folders.manifest());
         loader.saveCache(options.edition());
+        indexes.save();
         if (last.isPresent()) {
           last.get().write(folders.last());
         }

@@ -84,7 +84,12 @@ final class EntryWords {
 
   /** What a word says as part of short texts: titles, headings, labels. */
   double weight(int index) {
-    return (weights[index] & 0xFF) / QUARTERS;
+    return quarters(index) / QUARTERS;
+  }
+
+  /** The same in quarters. */
+  int quarters(int index) {
+    return weights[index] & 0xFF;
   }
 
   /** How often a word occurs in the long texts. */

@@ -1,5 +1,6 @@
 package org.klartext.search;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.klartext.files.CacheFile;
+import org.klartext.files.PackedOutput;
 import org.klartext.site.Digest;
 import org.klartext.view.SearchEntry;
 import org.klartext.view.SearchFile;
@@ -22,9 +25,18 @@ public final class SearchIndexes {
   private final Map<String, Vocabulary> vocabularies = new ConcurrentHashMap<>();
   private final Map<String, Map<Digest, EntryWords>> words = new ConcurrentHashMap<>();
   private final Map<Digest, BrowserIndex> indexes = new ConcurrentHashMap<>();
+  private final CacheFile cache;
+  private boolean loaded;
+  private boolean saved = true;
 
-  /** Nothing is remembered yet. */
-  public SearchIndexes() {}
+  /**
+   * Nothing is remembered yet but what an earlier process has read.
+   *
+   * @param cache of the words of the pages
+   */
+  public SearchIndexes(CacheFile cache) {
+    this.cache = cache;
+  }
 
   /**
    * The reading that is left to do before files can be made; each part of it may run on any thread.
@@ -32,30 +44,67 @@ public final class SearchIndexes {
    * @param sources all that will be asked for; what belongs to others is forgotten
    */
   public List<Runnable> unread(Collection<SearchSource> sources) {
+    if (!loaded && !sources.isEmpty()) {
+      load();
+    }
     List<Runnable> unread = new ArrayList<>();
     Set<Digest> wanted = new HashSet<>();
     for (SearchSource source : sources) {
       wanted.add(source.digest());
-      Map<Digest, EntryWords> known = known(source);
+      Map<Digest, EntryWords> known = known(source.lang());
       Set<Digest> digests = new HashSet<>();
       for (SearchEntry entry : source.entries()) {
         digests.add(entry.digest());
         if (!known.containsKey(entry.digest())) {
-          unread.add(() -> known.put(entry.digest(), EntryWords.of(entry, vocabulary(source))));
+          unread.add(
+              () -> known.put(entry.digest(), EntryWords.of(entry, vocabulary(source.lang()))));
         }
       }
       known.keySet().retainAll(digests);
     }
     indexes.keySet().retainAll(wanted);
+    saved = saved && unread.isEmpty();
     return unread;
   }
 
-  private Map<Digest, EntryWords> known(SearchSource source) {
-    return words.computeIfAbsent(source.lang(), _ -> new ConcurrentHashMap<>());
+  private void load() {
+    loaded = true;
+    cache.read(
+        Digest.EMPTY,
+        in ->
+            in.list(() -> {
+              String lang = in.text();
+              Vocabulary vocabulary = vocabulary(lang);
+              known(lang).putAll(WordsCodec.read(in, vocabulary));
+              return lang;
+            }));
   }
 
-  private Vocabulary vocabulary(SearchSource source) {
-    return vocabularies.computeIfAbsent(source.lang(), Vocabulary::new);
+  /**
+   * Writes down what was read, for the next process; nothing if it knows that already.
+   *
+   * @throws IOException if that fails
+   */
+  public void save() throws IOException {
+    if (!saved) {
+      PackedOutput out = new PackedOutput();
+      out.list(
+          words.keySet(),
+          lang -> {
+            out.text(lang);
+            WordsCodec.write(out, known(lang));
+          });
+      cache.write(Digest.EMPTY, out);
+      saved = true;
+    }
+  }
+
+  private Map<Digest, EntryWords> known(String lang) {
+    return words.computeIfAbsent(lang, _ -> new ConcurrentHashMap<>());
+  }
+
+  private Vocabulary vocabulary(String lang) {
+    return vocabularies.computeIfAbsent(lang, Vocabulary::new);
   }
 
   /**
@@ -73,11 +122,11 @@ public final class SearchIndexes {
   }
 
   private BrowserIndex index(SearchSource source) {
-    Map<Digest, EntryWords> known = known(source);
+    Map<Digest, EntryWords> known = known(source.lang());
     List<EntryWords> entries =
         source.entries().stream()
             .map(entry -> Objects.requireNonNull(known.get(entry.digest()), "not read yet"))
             .toList();
-    return new BrowserIndex(source, entries, vocabulary(source));
+    return new BrowserIndex(source, entries, vocabulary(source.lang()));
   }
 }

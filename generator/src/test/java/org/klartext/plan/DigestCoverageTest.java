@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.klartext.TreeArchive;
 import org.klartext.content.LoadRequest;
 import org.klartext.content.SiteLoader;
+import org.klartext.files.CacheFile;
 import org.klartext.format.Encoder;
 import org.klartext.format.JsonLd;
 import org.klartext.markdown.Markdown;
@@ -122,7 +123,7 @@ class DigestCoverageTest {
           theme.render(page, JsonLd.of(page)).getBytes(java.nio.charset.StandardCharsets.UTF_8);
       case FileCopy _ -> new byte[0];
       case SearchFile file -> {
-        SearchIndexes indexes = new SearchIndexes();
+        SearchIndexes indexes = new SearchIndexes(new CacheFile(folder.resolve("none.bin"), ""));
         indexes.unread(List.of(file.source())).forEach(Runnable::run);
         yield indexes.bytes(file);
       }
