@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.klartext.format.Encoder;
 import org.klartext.format.JsonLd;
 import org.klartext.render.Theme;
@@ -89,8 +90,10 @@ final class OutputUpdate {
    * @param jobs all files that have to be there
    * @param inputs of everything they were made from, where that is known
    * @param manifest where the manifest will be written
+   * @param listener is told what was rendered as soon as readers have it; the search follows
    */
-  Result bring(List<Job> jobs, Optional<Digest> inputs, Path manifest)
+  Result bring(
+      List<Job> jobs, Optional<Digest> inputs, Path manifest, Consumer<List<String>> listener)
       throws IOException, InterruptedException, ExecutionException {
     output.open();
     List<Job> todo = todo(jobs);
@@ -99,6 +102,7 @@ final class OutputUpdate {
     List<String> deleted = new ArrayList<>(delete(vanished.inTheWay()));
     List<Job> search = todo.stream().filter(OutputUpdate::isOfSearch).toList();
     workers.each(todo.stream().filter(job -> !isOfSearch(job)).toList(), this::write);
+    listener.accept(List.copyOf(rendered));
     workers.each(indexes.unread(sources(search)), Runnable::run);
     workers.each(search, this::write);
     deleted.addAll(delete(vanished.others()));

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import org.klartext.check.Checks;
 import org.klartext.content.LoadRequest;
 import org.klartext.content.ReadCache;
@@ -38,6 +39,7 @@ public final class SiteBuild implements AutoCloseable {
   private final BuildOptions options;
   private final InstantSource clock;
   private final Folders folders;
+  private final Consumer<List<String>> listener;
   private final OutputFolder output;
   private final Workers workers = new Workers();
   private final SiteLoader loader;
@@ -49,10 +51,12 @@ public final class SiteBuild implements AutoCloseable {
 
   private record Planner(Digest theme, Views views) {}
 
-  private SiteBuild(BuildOptions options, InstantSource clock, Folders folders) {
+  private SiteBuild(
+      BuildOptions options, InstantSource clock, Folders folders, Consumer<List<String>> listener) {
     this.options = options;
     this.clock = clock;
     this.folders = folders;
+    this.listener = listener;
     this.output = new OutputFolder(folders.out());
     ReadCache cache = new ReadCache(folders.cache(), Program.digest().toString());
     this.indexes =
@@ -73,7 +77,23 @@ public final class SiteBuild implements AutoCloseable {
    *     content
    */
   public static SiteBuild open(BuildOptions options, InstantSource clock) throws BuildException {
-    return new SiteBuild(options, clock, Folders.of(options));
+    return open(options, clock, _ -> {});
+  }
+
+  /**
+   * Prepares builds of one site that somebody waits for.
+   *
+   * @param options what to build and where to
+   * @param clock tells when it is
+   * @param listener is told which files each build has rendered, as soon as they can be read and
+   *     before the search index is made and the site is checked
+   * @throws BuildException if there is nothing to build, or if the output would endanger the
+   *     content
+   */
+  public static SiteBuild open(
+      BuildOptions options, InstantSource clock, Consumer<List<String>> listener)
+      throws BuildException {
+    return new SiteBuild(options, clock, Folders.of(options), listener);
   }
 
   /**
@@ -302,7 +322,7 @@ public final class SiteBuild implements AutoCloseable {
               manifestBefore(),
               known.isPresent(),
               options.clean());
-      OutputUpdate.Result result = update.bring(jobs, inputs, folders.manifest());
+      OutputUpdate.Result result = update.bring(jobs, inputs, folders.manifest(), listener);
       known = Optional.of(result.manifest());
       return result;
     } catch (IOException e) {

@@ -23,11 +23,20 @@ final class Listeners implements AutoCloseable {
   private List<Problem> problems = List.of();
   private volatile boolean open = true;
 
-  /** Tells all browsers what a build has done. */
-  synchronized void send(List<String> paths, List<Problem> wrong) {
+  /** Tells all browsers what can be read anew; what is wrong is as before. */
+  synchronized void sendRendered(List<String> paths) {
     rendered.add(List.copyOf(paths));
+    send(paths);
+  }
+
+  /** Tells all browsers what is wrong now. */
+  synchronized void sendProblems(List<Problem> wrong) {
     problems = List.copyOf(wrong);
-    String message = Message.json(paths, wrong);
+    send(List.of());
+  }
+
+  private void send(List<String> paths) {
+    String message = Message.json(paths, problems);
     queues.forEach(queue -> queue.add(message));
   }
 

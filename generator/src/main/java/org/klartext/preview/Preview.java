@@ -66,7 +66,7 @@ public final class Preview implements AutoCloseable {
       Consumer<BuildReport> listener)
       throws BuildException, IOException {
     Watcher watcher = Watcher.of(List.of(options.content(), options.themes()));
-    SiteBuild build = SiteBuild.open(options, clock);
+    SiteBuild build = SiteBuild.open(options, clock, server::tellRendered);
     Preview preview = new Preview(options, clock, build, watcher, server, listener);
     preview.buildAll();
     return preview;
@@ -138,10 +138,10 @@ public final class Preview implements AutoCloseable {
     try {
       BuildReport report = run.run();
       nextChange = report.nextChange();
-      server.tell(report.rendered(), report.problems());
+      server.tellProblems(report.problems());
       listener.accept(report);
     } catch (BuildException e) {
-      server.tell(List.of(), List.of(problem(e)));
+      server.tellProblems(List.of(problem(e)));
     }
   }
 
@@ -154,7 +154,7 @@ public final class Preview implements AutoCloseable {
     try {
       build.remember();
     } catch (BuildException e) {
-      server.tell(List.of(), List.of(problem(e)));
+      server.tellProblems(List.of(problem(e)));
     }
     remembered = true;
   }

@@ -78,14 +78,14 @@ public final class PreviewServer implements AutoCloseable {
     return server.getAddress().getPort();
   }
 
-  /**
-   * Tells all browsers what a build has done.
-   *
-   * @param rendered paths of the files that were rendered
-   * @param problems all that is wrong
-   */
-  void tell(List<String> rendered, List<Problem> problems) {
-    listeners.send(rendered, problems);
+  /** Tells all browsers the paths of the files that a build has rendered so far. */
+  void tellRendered(List<String> rendered) {
+    listeners.sendRendered(rendered);
+  }
+
+  /** Tells all browsers all that is wrong, when a build is over. */
+  void tellProblems(List<Problem> problems) {
+    listeners.sendProblems(problems);
   }
 
   private void answer(HttpExchange exchange) throws IOException {
