@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Writes texts, numbers, lists and maps as JSON that cannot end a {@code script} element. */
+/**
+ * Writes texts, numbers, lists and maps as JSON that can end neither a {@code script} element nor an
+ * attribute in single quotes.
+ */
 final class JsonFilter implements Filter {
   @Override
   public Object apply(
@@ -74,7 +77,7 @@ final class JsonFilter implements Filter {
       switch (c) {
         case '"', '\\' -> json.append('\\').append(c);
         case '\n' -> json.append("\\n");
-        case '<', '>', '&', '\u2028', '\u2029' -> escape(c, json);
+        case '<', '>', '&', '\'', '\u2028', '\u2029' -> escape(c, json);
         default -> {
           if (c < ' ') {
             escape(c, json);

@@ -55,6 +55,17 @@ class AuthorTextTest {
   }
 
   @Test
+  void tablesAndCodeScrollInBoxesThatTheKeyboardReaches() {
+    String box = "role=\"group\" tabindex=\"0\" aria-label=\"";
+    assertEquals(
+        "<div class=\"code\" " + box + "Quelltext\">\n<pre><code>a\n</code></pre>\n</div>",
+        Rendering.author("    a").html());
+    String table = Rendering.author("<b>x</b>\n\n| a |\n|---|\n| 1 |").html();
+    assertTrue(table.contains("<div class=\"table\" " + box + "Tabelle\">\n<table>"), table);
+    assertTrue(table.endsWith("</table>\n</div>"), table);
+  }
+
+  @Test
   void taskListsAreBoxesWithNames() {
     assertEquals(
         "<ul>\n<li class=\"task\"><input type=\"checkbox\" disabled aria-label=\"offen\"> a</li>\n"
