@@ -349,7 +349,11 @@ final class HtmlWriter {
 
   /** What is too wide or too long for the page scrolls in a box that the keyboard reaches. */
   private static String box(String type, String label) {
-    return "<div class=\"" + type + "\" role=\"group\" tabindex=\"0\" aria-label=\"" + label + "\">";
+    return "<div class=\""
+        + type
+        + "\" role=\"group\" tabindex=\"0\" aria-label=\""
+        + label
+        + "\">";
   }
 
   private int cutAddress(CharSequence html, int start, StringBuilder markup, List<Piece> pieces) {

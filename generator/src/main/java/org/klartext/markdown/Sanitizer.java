@@ -178,7 +178,7 @@ final class Sanitizer {
     boolean boxed =
         table.previousSibling() instanceof TextNode before
             && before.getWholeText().strip().endsWith(String.valueOf(HtmlWriter.TABLE_BOX));
-    if (!boxed && table.parents().select("table").isEmpty()) {
+    if (!boxed && table.parents().stream().noneMatch(it -> it.nameIs("table"))) {
       table.before(new TextNode(String.valueOf(HtmlWriter.TABLE_BOX)));
       table.after(new TextNode(String.valueOf(HtmlWriter.END_BOX)));
     }

@@ -76,7 +76,8 @@ record Assets(Map<String, byte[]> outputs, Map<String, String> published) {
       String text =
           pattern
               .matcher(file.text())
-              .replaceAll(match -> Matcher.quoteReplacement(match.group("before") + name(match.group("name"))));
+              .replaceAll(match ->
+                  Matcher.quoteReplacement(match.group("before") + name(match.group("name"))));
       return text.getBytes(StandardCharsets.UTF_8);
     }
 

@@ -87,7 +87,8 @@ class ThemeTest {
     assertNotEquals(style, outputOf(load("klartext").assets(), "assets/klartext-", ".css"));
     assertTrue(load("mine").render(ViewFixtures.home(), "").contains("/" + style));
     assertTrue(
-        new String(mine.get(style), StandardCharsets.UTF_8).matches(".*url\\(\"icon-[0-9a-f]{8}.*"));
+        new String(mine.get(style), StandardCharsets.UTF_8)
+            .matches(".*url\\(\"icon-[0-9a-f]{8}.*"));
   }
 
   @Test
@@ -98,9 +99,12 @@ class ThemeTest {
     String a = new String(mine.get(outputOf(mine, "assets/a-", ".js")), StandardCharsets.UTF_8);
     String b = new String(mine.get(outputOf(mine, "assets/b-", ".js")), StandardCharsets.UTF_8);
     assertEquals(
-        "import {b} from \"./" + outputOf(mine, "assets/b-", ".js").substring(7) + "\";\nimport('./no.js');",
+        "import {b} from \"./"
+            + outputOf(mine, "assets/b-", ".js").substring(7)
+            + "\";\nimport('./no.js');",
         a);
-    assertTrue(b.contains("import(\"./" + outputOf(mine, "assets/klartext-", ".js").substring(7)), b);
+    assertTrue(
+        b.contains("import(\"./" + outputOf(mine, "assets/klartext-", ".js").substring(7)), b);
   }
 
   @Test

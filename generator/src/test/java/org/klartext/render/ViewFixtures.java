@@ -228,7 +228,7 @@ final class ViewFixtures {
                 "Lea",
                 Optional.of(CardFixtures.mira()),
                 Optional.of(OCTOBER),
-                Optional.empty()),
+                open ? Optional.of(OCTOBER) : Optional.empty()),
             NONE),
         trail(),
         text("<p>Der Karton ist beim Umzug verloren gegangen. Was nun?</p>"),
