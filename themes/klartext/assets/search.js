@@ -188,7 +188,7 @@ class Index {
   }
 
   /**
-   * Finds pages.
+   * Finds pages: `{ total, corrections, hits, mark }`.
    *
    * @param query what was typed; its last word may be unfinished
    * @param limit how many hits to describe
@@ -203,7 +203,8 @@ class Index {
     const corrections = matches.flatMap((match, place) =>
       match.meant ? [{ typed: typed[place].text, meant: match.meant }] : [],
     );
-    return { total: ranked.length, corrections, hits };
+    const mark = (text) => this.mark(text, matches);
+    return { total: ranked.length, corrections, hits, mark };
   }
 
   typed(query) {
@@ -374,18 +375,13 @@ class Index {
     return best;
   }
 
-  /** Cuts a text into pieces `{ text, hit }`: those that are words of the query, and the others. */
-  mark(text, query) {
-    const typed = this.typed(query);
-    const stems = new Set(typed.map(({ normal }) => this.forms.stem(normal)));
+  // cuts a text into pieces `{ text, hit }`: words that were found, and what is between them
+  mark(text, matches) {
     const pieces = [];
     let done = 0;
     for (const word of Forms.words(text)) {
-      const normal = this.forms.normal(word.text);
-      const isHit =
-        stems.has(this.forms.stem(normal)) ||
-        typed.some((it) => it.normal.length >= 3 && normal.startsWith(it.normal));
-      if (isHit) {
+      const stem = this.forms.stem(this.forms.normal(word.text));
+      if (matches.some((match) => match.stems.has(stem))) {
         pieces.push({ text: text.slice(done, word.start), hit: false });
         pieces.push({ text: text.slice(word.start, word.end), hit: true });
         done = word.end;

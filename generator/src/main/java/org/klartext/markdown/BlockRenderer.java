@@ -98,7 +98,7 @@ final class BlockRenderer {
       case BlockQuote quote -> quote(quote);
       case HtmlBlockBase html -> html(html);
       case ThematicBreak rule -> open(rule, "hr").raw("\n");
-      case TableBlock table -> container(table, "table");
+      case TableBlock table -> table(table);
       case TableHead head -> container(head, "thead");
       case TableBody body when !body.hasChildren() -> {}
       case TableBody body -> container(body, "tbody");
@@ -115,6 +115,16 @@ final class BlockRenderer {
     open(node, tag).raw("\n");
     children(node);
     out.line().raw("</").raw(tag).raw(">\n");
+  }
+
+  private void table(TableBlock table) {
+    if (dialect.isFull()) {
+      out.openBox(HtmlWriter.TABLE_BOX);
+      container(table, "table");
+      out.closeBox();
+    } else {
+      container(table, "table");
+    }
   }
 
   private HtmlWriter open(Node node, String tag) {
@@ -270,6 +280,16 @@ final class BlockRenderer {
   }
 
   private void code(Node node, String code, String language) {
+    if (dialect.isFull()) {
+      out.openBox(HtmlWriter.CODE_BOX);
+      pre(node, code, language);
+      out.closeBox();
+    } else {
+      pre(node, code, language);
+    }
+  }
+
+  private void pre(Node node, String code, String language) {
     out.line().raw("<pre");
     attributes.write(node);
     out.raw("><code");

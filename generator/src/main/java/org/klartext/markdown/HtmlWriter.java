@@ -34,9 +34,12 @@ final class HtmlWriter {
   static final char CONTENTS = '\uFDD3';
   static final char OPEN_TASK = '\uFDD4';
   static final char DONE_TASK = '\uFDD5';
-  private static final char LAST_MARKER = '\uFDD5';
+  static final char TABLE_BOX = '\uFDD6';
+  static final char CODE_BOX = '\uFDD7';
+  static final char END_BOX = '\uFDD8';
+  private static final char LAST_MARKER = '\uFDD8';
 
-  private static final Pattern MARKERS = Pattern.compile("[\uFDD0-\uFDD5]");
+  private static final Pattern MARKERS = Pattern.compile("[\uFDD0-\uFDD8]");
 
   private static final int EXCERPT_LENGTH = 200;
 
@@ -84,6 +87,17 @@ final class HtmlWriter {
       html.append('\n');
     }
     return this;
+  }
+
+  /** Starts a box in which a table or code scrolls. */
+  HtmlWriter openBox(char marker) {
+    line().html.append(marker).append('\n');
+    return this;
+  }
+
+  /** Ends it. */
+  void closeBox() {
+    line().html.append(END_BOX).append('\n');
   }
 
   /** Writes finished HTML. */
@@ -318,6 +332,9 @@ final class HtmlWriter {
       case CONTENTS -> writeContents(markup);
       case OPEN_TASK -> markup.append(taskBox("", Words.task(false, source.lang())));
       case DONE_TASK -> markup.append(taskBox(" checked", Words.task(true, source.lang())));
+      case TABLE_BOX -> markup.append(box("table", Words.table(source.lang())));
+      case CODE_BOX -> markup.append(box("code", Words.code(source.lang())));
+      case END_BOX -> markup.append("</div>");
       case END -> markup.append('\uFFFD');
       default -> {
         return cutAddress(html, start, markup, pieces);
@@ -328,6 +345,15 @@ final class HtmlWriter {
 
   private static String taskBox(String state, String label) {
     return "<input type=\"checkbox\"" + state + " disabled aria-label=\"" + label + "\">";
+  }
+
+  /** What is too wide or too long for the page scrolls in a box that the keyboard reaches. */
+  private static String box(String type, String label) {
+    return "<div class=\""
+        + type
+        + "\" role=\"group\" tabindex=\"0\" aria-label=\""
+        + label
+        + "\">";
   }
 
   private int cutAddress(CharSequence html, int start, StringBuilder markup, List<Piece> pieces) {

@@ -12,7 +12,7 @@ import org.klartext.site.Position;
 /** Renders texts. Immutable and safe for threads; one instance serves a process. */
 public final class Markdown {
   /** Changes whenever the same text would become other HTML. */
-  private static final long VERSION = 1;
+  private static final long VERSION = 2;
 
   private static final int MAX_LENGTH = 5_000_000;
   private static final int MAX_DEPTH = 200;

@@ -5,6 +5,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 import org.jspecify.annotations.Nullable;
@@ -168,7 +169,19 @@ final class Sanitizer {
     for (Element video : clean.body().select("[data-player]")) {
       checkPlayer(video, recording);
     }
+    clean.body().select("table").forEach(Sanitizer::box);
     return new Cleaned(clean.body().html(), Optional.ofNullable(recording.removed));
+  }
+
+  /** Puts a table of raw HTML into a box, as those of Markdown are. */
+  private static void box(Element table) {
+    boolean boxed =
+        table.previousSibling() instanceof TextNode before
+            && before.getWholeText().strip().endsWith(String.valueOf(HtmlWriter.TABLE_BOX));
+    if (!boxed && table.parents().stream().noneMatch(it -> it.nameIs("table"))) {
+      table.before(new TextNode(String.valueOf(HtmlWriter.TABLE_BOX)));
+      table.after(new TextNode(String.valueOf(HtmlWriter.END_BOX)));
+    }
   }
 
   /** What is no slot must lead to this page or, harmlessly, to another site. */

@@ -102,7 +102,7 @@ final class VisitorRenderer {
         case FencedCodeBlock code -> codeBlock(code.getLiteral(), code.getInfo());
         case IndentedCodeBlock code -> codeBlock(code.getLiteral(), "");
         case ThematicBreak _ -> out.line().raw("<hr>\n");
-        case TableBlock _ -> container(node, "table", "");
+        case TableBlock _ -> table(node);
         case TableHead _ -> container(node, "thead", "");
         case TableBody _ -> container(node, "tbody", "");
         case TableRow _ -> row(node);
@@ -163,6 +163,12 @@ final class VisitorRenderer {
       out.line().raw("</").raw(tag).raw(">\n");
     }
 
+    private void table(Node table) {
+      out.openBox(HtmlWriter.TABLE_BOX);
+      container(table, "table", "");
+      out.closeBox();
+    }
+
     private static String heading(Heading heading) {
       return "h" + Math.min(6, heading.getLevel() + HEADING_SHIFT);
     }
@@ -180,12 +186,13 @@ final class VisitorRenderer {
     }
 
     private void codeBlock(String code, String info) {
-      out.line().raw("<pre><code");
+      out.openBox(HtmlWriter.CODE_BOX).raw("<pre><code");
       HtmlWriter.language(info)
           .ifPresent(name -> out.raw(" class=\"language-").escaped(name).raw("\""));
       out.raw(">");
       words(code);
       out.raw("</code></pre>\n");
+      out.closeBox();
       out.endBlock();
     }
 

@@ -42,7 +42,7 @@ final class Discussions {
     Map<String, List<Reply>> children = children(replies);
     List<Discussion.Entry> top =
         children.getOrDefault("", List.of()).stream()
-            .map(reply -> entry(page, reply, children, accepted, 1))
+            .map(reply -> entry(page, reply, children, accepted, Optional.empty(), 1))
             .toList();
     Digest.Builder digest = new Digest.Builder().add(mode).add(accepted.orElse(""));
     top.forEach(entry -> digest(entry, digest));
@@ -88,10 +88,16 @@ final class Discussions {
       Reply reply,
       Map<String, List<Reply>> children,
       Optional<String> accepted,
+      Optional<Discussion.Addressee> addressee,
       int depth) {
+    Optional<Card> expert =
+        reply.author() instanceof Writer.Staff(String slug)
+            ? part.shelf().expertCard(slug)
+            : Optional.empty();
+    Optional<Discussion.Addressee> author = Optional.of(addressee(reply, expert));
     List<Discussion.Entry> below = new ArrayList<>();
     for (Reply child : children.getOrDefault(reply.id(), List.of())) {
-      Discussion.Entry entry = entry(page, child, children, accepted, depth + 1);
+      Discussion.Entry entry = entry(page, child, children, accepted, author, depth + 1);
       if (depth < DEEPEST) {
         below.add(entry);
       } else {
@@ -99,16 +105,22 @@ final class Discussions {
         below.addAll(entry.replies());
       }
     }
-    Optional<Card> expert =
-        reply.author() instanceof Writer.Staff(String slug)
-            ? part.shelf().expertCard(slug)
-            : Optional.empty();
     return new Discussion.Entry(
         reply,
         pages.links(page, reply.body()),
         expert,
         accepted.filter(reply.id()::equals).isPresent(),
+        addressee,
         below);
+  }
+
+  private static Discussion.Addressee addressee(Reply reply, Optional<Card> expert) {
+    String name =
+        switch (reply.author()) {
+          case Writer.Staff _ -> expert.map(Card::title).orElse("");
+          case Writer.Visitor visitor -> reply.removed().isPresent() ? "" : visitor.name();
+        };
+    return new Discussion.Addressee(reply.id(), name, reply.author() instanceof Writer.Staff);
   }
 
   private static List<Discussion.Entry> ofKind(List<Discussion.Entry> entries, Reply.Kind kind) {

@@ -85,7 +85,14 @@ final class Shelf {
     }
     sort();
     items.forEach(this::label);
-    items.forEach(item -> cards.put(item.path(), makeCard(item)));
+    ofKind(Kind.EXPERT).forEach(this::putCard); // questions show their owners'
+    items.forEach(this::putCard);
+  }
+
+  private void putCard(Item item) {
+    if (!cards.containsKey(item.path())) {
+      cards.put(item.path(), makeCard(item));
+    }
   }
 
   private void put(Item item) {
@@ -190,7 +197,14 @@ final class Shelf {
             .filter(reply -> reply.kind() == Reply.Kind.ANSWER && reply.removed().isEmpty())
             .count();
     String author = question.author() instanceof Writer.Visitor visitor ? visitor.name() : "";
-    return new Card.Details.OfQuestion(question.state().status(), (int) answers, author);
+    QuestionState state = question.state();
+    return new Card.Details.OfQuestion(
+        state.status(),
+        (int) answers,
+        author,
+        state.owner().flatMap(this::expertCard),
+        state.due(),
+        state.overdueSince());
   }
 
   private Optional<Resolved> photo(org.klartext.site.Target target) {

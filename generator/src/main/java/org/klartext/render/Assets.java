@@ -4,12 +4,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.HashSet;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.klartext.site.Digest;
 
 /**
  * The files a theme brings along, published under names that change with their content, so that
- * browsers may keep them for ever.
+ * browsers may keep them for ever. Styles and scripts name each other as in the theme's folder:
+ * {@code url(icon.svg)}, {@code import "./search.js"}.
  *
  * @param outputs output path → content
  * @param published path below {@code assets/} of the theme → output path
@@ -17,61 +22,70 @@ import org.klartext.site.Digest;
 record Assets(Map<String, byte[]> outputs, Map<String, String> published) {
   private static final String FOLDER = "assets/";
 
-  /** Of all layers; addresses in style sheets are rewritten to the published names. */
+  private static final Pattern IN_STYLE =
+      Pattern.compile("(?<before>url\\(\\s*[\"']?)(?<name>[^\"')\\s]+)");
+  private static final Pattern IN_SCRIPT =
+      Pattern.compile("(?<before>\\b(?:from|import)\\s*\\(?\\s*[\"']\\./)(?<name>[^\"']+)");
+
+  /** Of all layers. */
   static Assets of(Layers layers) {
-    Map<String, byte[]> outputs = new TreeMap<>();
-    Map<String, String> published = new HashMap<>();
-    Map<String, ThemeFile> files = layers.under(FOLDER);
-    for (ThemeFile file : files.values()) {
-      if (!isStyle(file)) {
-        publish(file, file.content(), outputs, published);
-      }
+    Publisher publisher = new Publisher(layers.under(FOLDER));
+    publisher.files.values().forEach(publisher::publish);
+    return new Assets(publisher.outputs, Map.copyOf(publisher.published));
+  }
+
+  /** Publishes what a file names before the file itself, since its name depends on theirs. */
+  private static final class Publisher {
+    private final Map<String, ThemeFile> files;
+    private final Map<String, byte[]> outputs = new TreeMap<>();
+    private final Map<String, String> published = new HashMap<>();
+    private final Set<String> begun = new HashSet<>();
+
+    Publisher(Map<String, ThemeFile> files) {
+      this.files = files;
     }
-    for (ThemeFile file : files.values()) {
-      if (isStyle(file)) {
-        byte[] style = withPublishedNames(file.text(), published).getBytes(StandardCharsets.UTF_8);
-        publish(file, style, outputs, published);
+
+    void publish(ThemeFile file) {
+      String path = file.path();
+      if (!begun.add(path)) {
+        return;
       }
+      byte[] content = content(file);
+      int dot = path.lastIndexOf('.');
+      int end = dot > path.lastIndexOf('/') ? dot : path.length();
+      String digest = Digest.of(content).toString().substring(0, 8);
+      String output = path.substring(0, end) + "-" + digest + path.substring(end);
+      outputs.put(output, content);
+      published.put(path.substring(FOLDER.length()), output);
     }
-    return new Assets(outputs, Map.copyOf(published));
-  }
 
-  private static boolean isStyle(ThemeFile file) {
-    return file.path().endsWith(".css");
-  }
-
-  private static void publish(
-      ThemeFile file, byte[] content, Map<String, byte[]> outputs, Map<String, String> published) {
-    String path = file.path();
-    int dot = path.lastIndexOf('.');
-    int end = dot > path.lastIndexOf('/') ? dot : path.length();
-    String output =
-        path.substring(0, end)
-            + "-"
-            + Digest.of(content).toString().substring(0, 8)
-            + path.substring(end);
-    outputs.put(output, content);
-    published.put(path.substring(FOLDER.length()), output);
-  }
-
-  /** Style sheets lie at the top of the folder, so that {@code url(x.svg)} means {@code x.svg}. */
-  private static String withPublishedNames(String style, Map<String, String> published) {
-    StringBuilder result = new StringBuilder(style.length());
-    int from = 0;
-    for (int open = style.indexOf("url("); open >= 0; open = style.indexOf("url(", from)) {
-      int start = open + 4;
-      int close = style.indexOf(')', start);
-      if (close < 0) {
-        break;
+    private byte[] content(ThemeFile file) {
+      String path = file.path();
+      if (path.endsWith(".css")) {
+        return withPublishedNames(IN_STYLE, file);
       }
-      String written = style.substring(start, close).strip().replace("\"", "").replace("'", "");
+      return path.endsWith(".js") ? withPublishedNames(IN_SCRIPT, file) : file.content();
+    }
+
+    /**
+     * Such files lie at the top of the folder, so that {@code x.svg} means {@code assets/x.svg}.
+     * What the theme does not have, and of two scripts that import each other the first, stays as
+     * it is written.
+     */
+    private byte[] withPublishedNames(Pattern pattern, ThemeFile file) {
+      String text =
+          pattern
+              .matcher(file.text())
+              .replaceAll(match ->
+                  Matcher.quoteReplacement(match.group("before") + name(match.group("name"))));
+      return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private String name(String written) {
+      Optional.ofNullable(files.get(FOLDER + written)).ifPresent(this::publish);
       String output = published.get(written);
-      result.append(style, from, start);
-      result.append(
-          output == null ? style.substring(start, close) : output.substring(FOLDER.length()));
-      from = close;
+      return output == null ? written : output.substring(FOLDER.length());
     }
-    return result.append(style, from, style.length()).toString();
   }
 
   /** Where a file is published, below the output folder. */

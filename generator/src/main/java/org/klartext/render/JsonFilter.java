@@ -8,9 +8,13 @@ import io.pebbletemplates.pebble.template.PebbleTemplate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Writes texts, numbers, lists and maps as JSON that cannot end a {@code script} element. */
+/**
+ * Writes texts, numbers, lists and maps as JSON that can end neither a {@code script} element nor
+ * an attribute in single quotes.
+ */
 final class JsonFilter implements Filter {
   @Override
   public Object apply(
@@ -44,11 +48,14 @@ final class JsonFilter implements Filter {
     }
   }
 
+  /** By key: a template's map has no order of its own, and equal pages have equal bytes. */
   private static void object(Map<?, ?> map, StringBuilder json) {
+    Map<String, @Nullable Object> sorted = new TreeMap<>();
+    map.forEach((key, value) -> sorted.put(String.valueOf(key), value));
     String separator = "{";
-    for (Map.Entry<?, ?> entry : map.entrySet()) {
+    for (Map.Entry<String, @Nullable Object> entry : sorted.entrySet()) {
       json.append(separator);
-      quote(String.valueOf(entry.getKey()), json);
+      quote(entry.getKey(), json);
       json.append(':');
       write(entry.getValue(), json);
       separator = ",";
@@ -74,7 +81,7 @@ final class JsonFilter implements Filter {
       switch (c) {
         case '"', '\\' -> json.append('\\').append(c);
         case '\n' -> json.append("\\n");
-        case '<', '>', '&', '\u2028', '\u2029' -> escape(c, json);
+        case '<', '>', '&', '\'', '\u2028', '\u2029' -> escape(c, json);
         default -> {
           if (c < ' ') {
             escape(c, json);

@@ -2,7 +2,6 @@ package org.klartext.view;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.klartext.site.Digest;
 import org.klartext.site.Kind;
@@ -56,8 +55,18 @@ public record Card(
      * @param status where it stands
      * @param answers how many answers it has
      * @param author who asked; may be empty
+     * @param owner the expert who is responsible for it
+     * @param due until when an answer is promised
+     * @param overdueSince since when the promise is broken
      */
-    record OfQuestion(QuestionState.Status status, int answers, String author) implements Details {}
+    record OfQuestion(
+        QuestionState.Status status,
+        int answers,
+        String author,
+        Optional<Card> owner,
+        Optional<Instant> due,
+        Optional<Instant> overdueSince)
+        implements Details {}
 
     /**
      * A topic.
@@ -105,6 +114,28 @@ public record Card(
     return details instanceof Details.OfQuestion question ? question.answers() : 0;
   }
 
+  /** Who is responsible for a question that is still open. */
+  public Optional<Card> owner() {
+    return openQuestion().flatMap(Details.OfQuestion::owner);
+  }
+
+  /** Until when an answer to an open question is promised. */
+  public Optional<Instant> due() {
+    return openQuestion().flatMap(Details.OfQuestion::due);
+  }
+
+  /** Since when an open question waits longer than was promised. */
+  public Optional<Instant> overdueSince() {
+    return openQuestion().flatMap(Details.OfQuestion::overdueSince);
+  }
+
+  private Optional<Details.OfQuestion> openQuestion() {
+    return details instanceof Details.OfQuestion question
+            && question.status() == QuestionState.Status.OPEN
+        ? Optional.of(question)
+        : Optional.empty();
+  }
+
   /** What an expert does, or an empty text. */
   public String role() {
     return details instanceof Details.OfExpert expert ? expert.role().orElse("") : "";
@@ -124,15 +155,7 @@ public record Card(
 
   /** Up to two capital letters that stand for a person without a picture. */
   public String initials() {
-    List<String> names = List.of(title.strip().split("\\s+"));
-    String letters = initial(names.getFirst());
-    return names.size() > 1 ? letters + initial(names.getLast()) : letters;
-  }
-
-  private static String initial(String name) {
-    return name.isEmpty()
-        ? ""
-        : new String(Character.toChars(Character.toUpperCase(name.codePointAt(0))));
+    return Initials.of(title);
   }
 
   /** The picture of a topic, or an empty text. */

@@ -32,10 +32,16 @@ public record Discussion(
    * @param text its text with its links resolved
    * @param expert the profile of its author, if staff
    * @param accepted true if it is the answer that helped
+   * @param addressee whom it replies to; absent at the start of a thread
    * @param replies to it, oldest first
    */
   public record Entry(
-      Reply reply, Links text, Optional<Card> expert, boolean accepted, List<Entry> replies) {
+      Reply reply,
+      Links text,
+      Optional<Card> expert,
+      boolean accepted,
+      Optional<Addressee> addressee,
+      List<Entry> replies) {
     /** Copies what it is given. */
     public Entry {
       replies = List.copyOf(replies);
@@ -43,7 +49,7 @@ public record Discussion(
 
     /** The same without what was said to it. */
     public Entry alone() {
-      return new Entry(reply, text, expert, accepted, List.of());
+      return new Entry(reply, text, expert, accepted, addressee, List.of());
     }
 
     /** The anchor of the reply. */
@@ -57,6 +63,11 @@ public record Discussion(
         case org.klartext.site.Writer.Staff _ -> expert.map(Card::title).orElse("");
         case org.klartext.site.Writer.Visitor(String name, Optional<String> _) -> name;
       };
+    }
+
+    /** Up to two capital letters of the name. */
+    public String initials() {
+      return Initials.of(name());
     }
 
     /** The author's own site; empty for none. */
@@ -100,25 +111,23 @@ public record Discussion(
     public String html() {
       return text.html();
     }
-
-    /** This one and all below it. */
-    int count() {
-      return 1 + replies.stream().mapToInt(Entry::count).sum();
-    }
   }
+
+  /**
+   * Somebody who is replied to.
+   *
+   * @param id of what they wrote
+   * @param name of them; empty for none, and where it has been removed
+   * @param staff true if they are from the house
+   */
+  public record Addressee(String id, String name, boolean staff) {}
 
   /** How many answers there are, replies to them not counted. */
   public int answerCount() {
     return answers.size();
   }
 
-  /** How many replies there are in all, mentions not counted. */
-  public int count() {
-    return answers.stream().mapToInt(Entry::count).sum()
-        + comments.stream().mapToInt(Entry::count).sum();
-  }
-
-  /** True if there is nothing to show, not even an invitation. */
+  /** True if nobody has said anything. */
   public boolean isEmpty() {
     return answers.isEmpty() && comments.isEmpty() && mentions.isEmpty();
   }

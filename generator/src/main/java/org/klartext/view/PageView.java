@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.klartext.site.Digest;
 import org.klartext.site.Heading;
-import org.klartext.site.Kind;
 import org.klartext.site.Page;
 import org.klartext.site.PageMeta;
 import org.klartext.site.Writer;
@@ -128,6 +127,11 @@ public record PageView(
         : "";
   }
 
+  /** Up to two capital letters of that name. */
+  public String askerInitials() {
+    return Initials.of(asker());
+  }
+
   /** Until when an answer is promised. */
   public Optional<Instant> due() {
     return page instanceof Page.Question question ? question.state().due() : Optional.empty();
@@ -159,7 +163,7 @@ public record PageView(
     return meta().id().value();
   }
 
-  /** True if the page is a draft or for the company's own people only. */
+  /** True if the page is for the company's own people only. */
   public boolean internal() {
     return meta().audience() == org.klartext.site.Audience.INTERNAL;
   }
@@ -167,10 +171,5 @@ public record PageView(
   /** True for a draft. */
   public boolean draft() {
     return meta().lifetime().draft();
-  }
-
-  /** True for a question. */
-  public boolean isQuestion() {
-    return meta().kind() == Kind.QUESTION;
   }
 }

@@ -55,6 +55,21 @@ class AuthorTextTest {
   }
 
   @Test
+  void tablesAndCodeScrollInBoxesThatTheKeyboardReaches() {
+    String box = "role=\"group\" tabindex=\"0\" aria-label=\"";
+    assertEquals(
+        "<div class=\"code\" " + box + "Quelltext\">\n<pre><code>a\n</code></pre>\n</div>",
+        Rendering.author("    a").html());
+    String tableBox = "<div class=\"table\" " + box + "Tabelle\">";
+    String table = Rendering.author("<b>x</b>\n\n| a |\n|---|\n| 1 |").html();
+    assertTrue(table.contains(tableBox + "\n<table>"), table);
+    assertTrue(table.endsWith("</table>\n</div>"), table);
+    assertEquals(2, table.split("<div", -1).length, table);
+    String raw = Rendering.author("<table><tr><td>1</td></tr></table>").html();
+    assertTrue(raw.startsWith(tableBox + "<table>") && raw.endsWith("</table></div>"), raw);
+  }
+
+  @Test
   void taskListsAreBoxesWithNames() {
     assertEquals(
         "<ul>\n<li class=\"task\"><input type=\"checkbox\" disabled aria-label=\"offen\"> a</li>\n"

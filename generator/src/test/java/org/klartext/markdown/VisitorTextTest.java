@@ -53,6 +53,14 @@ class VisitorTextTest {
   }
 
   @Test
+  void codeScrollsInABoxThatTheKeyboardReaches() {
+    assertEquals(
+        "<div class=\"code\" role=\"group\" tabindex=\"0\" aria-label=\"Quelltext\">\n"
+            + "<pre><code>a\n</code></pre>\n</div>",
+        Rendering.visitor("    a").html());
+  }
+
+  @Test
   void theSmallMarkdownIsThere() {
     String html =
         Rendering.visitor("- *a* ~~b~~\n- `c`\n\n| d |\n|--:|\n| e |\n\n```java\nf<g>\n```").html();

@@ -44,7 +44,13 @@ final class CardFixtures {
         "de",
         Optional.of(ViewFixtures.MAY),
         Optional.empty(),
-        new Card.Details.OfQuestion(status, answers, "Lea"),
+        new Card.Details.OfQuestion(
+            status,
+            answers,
+            "Lea",
+            Optional.of(mira()),
+            Optional.of(ViewFixtures.OCTOBER),
+            Optional.empty()),
         Digest.EMPTY);
   }
 

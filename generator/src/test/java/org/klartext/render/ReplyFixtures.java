@@ -69,6 +69,7 @@ final class ReplyFixtures {
         text,
         author instanceof Writer.Staff ? Optional.of(CardFixtures.mira()) : Optional.empty(),
         accepted,
+        Optional.of(new Discussion.Addressee("01K0", "Tom", false)),
         replies);
   }
 }

@@ -83,11 +83,28 @@ class ThemeTest {
   void anExtendingThemeReplacesOneAssetAndItsAddressChanges() throws Exception {
     theme("mine", "assets/klartext.css", "body { background: url(\"icon.svg\") }");
     Map<String, byte[]> mine = load("mine").assets();
-    String style = outputOf(mine, "assets/klartext-");
-    assertNotEquals(style, outputOf(load("klartext").assets(), "assets/klartext-"));
+    String style = outputOf(mine, "assets/klartext-", ".css");
+    assertNotEquals(style, outputOf(load("klartext").assets(), "assets/klartext-", ".css"));
     assertTrue(load("mine").render(ViewFixtures.home(), "").contains("/" + style));
     assertTrue(
-        new String(mine.get(style), StandardCharsets.UTF_8).matches(".*url\\(icon-[0-9a-f]{8}.*"));
+        new String(mine.get(style), StandardCharsets.UTF_8)
+            .matches(".*url\\(\"icon-[0-9a-f]{8}.*"));
+  }
+
+  @Test
+  void scriptsImportEachOtherUnderThePublishedNames() throws Exception {
+    theme("mine", "assets/a.js", "import {b} from \"./b.js\";\nimport('./no.js');");
+    theme("mine", "assets/b.js", "export const b = () => import(\"./klartext.js\");");
+    Map<String, byte[]> mine = load("mine").assets();
+    String a = new String(mine.get(outputOf(mine, "assets/a-", ".js")), StandardCharsets.UTF_8);
+    String b = new String(mine.get(outputOf(mine, "assets/b-", ".js")), StandardCharsets.UTF_8);
+    assertEquals(
+        "import {b} from \"./"
+            + outputOf(mine, "assets/b-", ".js").substring(7)
+            + "\";\nimport('./no.js');",
+        a);
+    assertTrue(
+        b.contains("import(\"./" + outputOf(mine, "assets/klartext-", ".js").substring(7)), b);
   }
 
   @Test
@@ -289,9 +306,9 @@ class ThemeTest {
     Files.writeString(file, content);
   }
 
-  private static String outputOf(Map<String, byte[]> assets, String start) {
+  private static String outputOf(Map<String, byte[]> assets, String start, String ending) {
     return assets.keySet().stream()
-        .filter(path -> path.startsWith(start) && path.endsWith(".css"))
+        .filter(path -> path.startsWith(start) && path.endsWith(ending))
         .findFirst()
         .orElseThrow();
   }

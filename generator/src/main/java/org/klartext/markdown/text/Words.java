@@ -66,6 +66,16 @@ public final class Words {
     return isGerman(lang) ? (done ? "erledigt" : "offen") : (done ? "done" : "open");
   }
 
+  /** The name of a box in which a table scrolls. */
+  public static String table(String lang) {
+    return isGerman(lang) ? "Tabelle" : "Table";
+  }
+
+  /** The name of a box in which code scrolls. */
+  public static String code(String lang) {
+    return isGerman(lang) ? "Quelltext" : "Code";
+  }
+
   /** The name of the link from a footnote back to its place in the text. */
   public static String backToText(String lang) {
     return isGerman(lang) ? "zurück zum Text" : "back to the text";
