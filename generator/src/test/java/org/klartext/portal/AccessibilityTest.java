@@ -30,17 +30,17 @@ class AccessibilityTest {
   @MethodSource("everything")
   void axeFindsNothingInTheLightAndInTheDarkOnAPhoneAndOnADesk(PortalPage shown) {
     List<String> faults = new ArrayList<>();
-    try (Page page = portals.open(Look.PHONE, shown)) {
+    for (Look look : List.of(Look.PHONE, Look.DESK)) {
+      Page page = portals.show(look, shown);
       page.evaluate(AxeBuilder.getAxeScript());
-      for (Look size : List.of(Look.PHONE, Look.DESK)) {
-        page.setViewportSize(size.width(), size.height());
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-          page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-          Probe.SETTLE.ask(page);
-          for (String fault : Probe.AXE.list(page)) {
-            faults.add(size.width() + " px, " + scheme + ": " + fault);
-          }
-        }
+      Probe.SETTLE.ask(page);
+      Probe.AXE.list(page).forEach(fault -> faults.add(look.width() + " px: " + fault));
+      for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        Probe.SETTLE.ask(page);
+        Probe.AXE_COLOURS
+            .list(page)
+            .forEach(fault -> faults.add(look.width() + " px, " + scheme + ": " + fault));
       }
     }
     assertEquals(List.of(), faults);

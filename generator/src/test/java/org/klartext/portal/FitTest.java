@@ -28,11 +28,10 @@ class FitTest {
   @MethodSource("everything")
   void nothingSticksOutIsCutOffOrLiesUnderSomethingElseAtAnyWidth(PortalPage shown) {
     List<String> faults = new ArrayList<>();
-    try (Page page = portals.open(Look.PHONE, shown)) {
-      for (int width : List.of(320, 390, 1440)) {
-        page.setViewportSize(width, 900);
-        collect(page, width + " px: ", faults);
-      }
+    Page page = portals.show(Look.PHONE, shown);
+    for (int width : List.of(320, 390, 1440)) {
+      page.setViewportSize(width, 900);
+      collect(page, width + " px: ", faults);
     }
     assertEquals(List.of(), faults);
   }
@@ -41,10 +40,9 @@ class FitTest {
   @MethodSource("everything")
   void atTwiceTheTextSizeNothingIsCutOff(PortalPage shown) {
     List<String> faults = new ArrayList<>();
-    try (Page page = portals.open(new Look(1280, 900, false, true), shown)) {
-      page.evaluate("() => { document.documentElement.style.fontSize = '200%'; }");
-      collect(page, "", faults);
-    }
+    Page page = portals.show(new Look(1280, 900, false, true), shown);
+    page.evaluate("() => { document.documentElement.style.fontSize = '200%'; }");
+    collect(page, "", faults);
     assertEquals(List.of(), faults);
   }
 

@@ -29,12 +29,17 @@ record Look(int width, int height, boolean dark, boolean scripts) {
     return new Look(width, height, dark, false);
   }
 
+  /** What pages are told of the dark. */
+  ColorScheme scheme() {
+    return dark ? ColorScheme.DARK : ColorScheme.LIGHT;
+  }
+
   NewContextOptions options() {
     return new NewContextOptions()
         .setViewportSize(width, height)
         .setLocale("de-DE")
         .setTimezoneId("Europe/Berlin")
-        .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT)
+        .setColorScheme(scheme())
         .setReducedMotion(ReducedMotion.REDUCE)
         .setJavaScriptEnabled(scripts);
   }

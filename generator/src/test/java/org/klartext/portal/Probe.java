@@ -14,8 +14,10 @@ enum Probe {
   SETTLE,
   /** Scrolls to the end and back, painting on the way. */
   SCROLL_THROUGH,
-  /** Runs axe. */
+  /** Runs axe, which finds what keeps people out. */
   AXE,
+  /** The same for colours. */
+  AXE_COLOURS,
   /** Names what sticks out of the window or is cut off. */
   CUT_OFF,
   /** Names links and controls that something else lies upon. */
@@ -24,7 +26,7 @@ enum Probe {
   TABBABLE,
   /** Says where the focus is. */
   FOCUSED,
-  /** Names the links that can be seen. */
+  /** Names the addresses that can be got to without a script. */
   LINKS;
 
   private final String function;

@@ -9,7 +9,9 @@ import com.microsoft.playwright.options.LoadState;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
@@ -40,6 +42,8 @@ class QuietPagesTest {
       """;
 
   private final Portals portals;
+  private final List<String> faults = new ArrayList<>();
+  private final Map<Look, Page> watched = new HashMap<>();
 
   QuietPagesTest(Portals portals) {
     this.portals = portals;
@@ -52,36 +56,37 @@ class QuietPagesTest {
   @ParameterizedTest
   @MethodSource("everything")
   void aPageAsksOnlyItsOwnPortalSaysNothingAndStaysWhereItIs(PortalPage shown) {
-    List<String> faults = new ArrayList<>();
+    faults.clear();
     for (Look look : List.of(Look.PHONE, Look.DESK.inTheDark())) {
-      try (Page page = portals.open(look)) {
-        page.onRequest(request -> {
-          if (!request.url().startsWith(shown.origin() + "/")) {
-            faults.add("asks for " + request.url());
-          }
-        });
-        page.onResponse(response -> {
-          if (response.status() >= 400) {
-            faults.add(response.status() + " for " + response.url());
-          }
-        });
-        page.onConsoleMessage(message -> faults.add(message.type() + ": " + message.text()));
-        page.onPageError(error -> faults.add("error: " + error));
-        page.addInitScript(WATCH_SHIFTS);
-        page.navigate(shown.address());
-        Probe.SETTLE.ask(page);
-        Probe.SCROLL_THROUGH.ask(page);
-        if (page.evaluate(SHIFTS) instanceof List<?> shifts) {
-          shifts.forEach(shift -> faults.add("moves at " + look.width() + " px: " + shift));
-        }
+      Page page = watched.computeIfAbsent(look, this::watch);
+      page.navigate(shown.address());
+      Probe.SETTLE.ask(page);
+      Probe.SCROLL_THROUGH.ask(page);
+      if (page.evaluate(SHIFTS) instanceof List<?> shifts) {
+        shifts.forEach(shift -> faults.add("moves at " + look.width() + " px: " + shift));
       }
     }
+    faults.removeIf(fault -> fault.startsWith("asks for " + shown.origin() + "/"));
     assertEquals(List.of(), faults);
+  }
+
+  private Page watch(Look look) {
+    Page page = portals.open(look);
+    page.onRequest(request -> faults.add("asks for " + request.url()));
+    page.onResponse(response -> {
+      if (response.status() >= 400) {
+        faults.add(response.status() + " for " + response.url());
+      }
+    });
+    page.onConsoleMessage(message -> faults.add(message.type() + ": " + message.text()));
+    page.onPageError(error -> faults.add("error: " + error));
+    page.addInitScript(WATCH_SHIFTS);
+    return page;
   }
 
   @Test
   void noPageNeedsAPolicyThatAllowsInlineScriptsOrStyles() throws Exception {
-    List<String> faults = new ArrayList<>();
+    faults.clear();
     for (Portal portal : portals.all()) {
       for (PortalPage page : portal.pages()) {
         Document html = Jsoup.parse(page.file(), "UTF-8");
