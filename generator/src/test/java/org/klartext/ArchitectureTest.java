@@ -44,6 +44,7 @@ class ArchitectureTest {
           Map.entry("content", List.of("site", "files", "frontmatter", "markdown")),
           Map.entry("edit", List.of("site", "files", "frontmatter", "markdown", "content")),
           Map.entry("format", List.of("site", "view")),
+          Map.entry("search", List.of("site", "view", "format")),
           Map.entry("render", List.of("site", "view")),
           Map.entry("check", List.of("site", "view", "plan")),
           Map.entry(
@@ -56,6 +57,7 @@ class ArchitectureTest {
                   "markdown",
                   "content",
                   "format",
+                  "search",
                   "render",
                   "check")),
           Map.entry("preview", List.of("site", "build")),
@@ -109,6 +111,7 @@ class ArchitectureTest {
     fence("markdown", "com.vladsch.flexmark..", "org.commonmark..", "org.jsoup..", "org.fife..");
     fence("render", "io.pebbletemplates..");
     fence("cli", "picocli..");
+    fence("search", "de.danielnaber..");
   }
 
   private static void fence(String owner, String... libraries) {

@@ -2,6 +2,7 @@ package org.klartext.build;
 
 import java.nio.file.Path;
 import org.klartext.site.Digest;
+import org.klartext.view.SearchFile;
 import org.klartext.view.View;
 
 /**
@@ -20,6 +21,9 @@ record Job(String path, Digest digest, Content content) {
 
     /** From a view that needs no template. */
     record Encoded(View.Encoded view) implements Content {}
+
+    /** From the search index that it is a part of. */
+    record OfSearch(SearchFile file) implements Content {}
 
     /** From a file of the content tree. */
     record Copied(Path source) implements Content {}

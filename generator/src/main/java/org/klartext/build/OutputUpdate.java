@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,7 +20,10 @@ import org.klartext.render.Theme;
 import org.klartext.render.ThemeException;
 import org.klartext.site.Digest;
 import org.klartext.site.Position;
+import org.klartext.search.SearchIndexes;
 import org.klartext.site.Problem;
+import org.klartext.view.SearchFile;
+import org.klartext.view.SearchSource;
 import org.klartext.view.View;
 
 /**
@@ -30,6 +34,7 @@ final class OutputUpdate {
   private final OutputFolder output;
   private final Workers workers;
   private final Theme theme;
+  private final SearchIndexes indexes;
   private final BuildManifest before;
   private final boolean trusted;
   private final boolean overwrites;
@@ -65,12 +70,14 @@ final class OutputUpdate {
       OutputFolder output,
       Workers workers,
       Theme theme,
+      SearchIndexes indexes,
       BuildManifest before,
       boolean trusted,
       boolean overwrites) {
     this.output = output;
     this.workers = workers;
     this.theme = theme;
+    this.indexes = indexes;
     this.before = before;
     this.trusted = trusted;
     this.overwrites = overwrites;
@@ -90,11 +97,28 @@ final class OutputUpdate {
     BuildManifest.notePending(manifest, unknown(todo));
     Vanished vanished = Vanished.of(before, jobs);
     List<String> deleted = new ArrayList<>(delete(vanished.inTheWay()));
-    workers.each(todo, this::write);
+    List<Job> search = todo.stream().filter(OutputUpdate::isOfSearch).toList();
+    workers.each(todo.stream().filter(job -> !isOfSearch(job)).toList(), this::write);
+    workers.each(indexes.unread(sources(search)), Runnable::run);
+    workers.each(search, this::write);
     deleted.addAll(delete(vanished.others()));
     output.close();
     BuildManifest after = new BuildManifest(inputs, files);
     return new Result(after, rendered, written.get(), deleted, problems);
+  }
+
+  private static boolean isOfSearch(Job job) {
+    return job.content() instanceof Job.Content.OfSearch;
+  }
+
+  private static Collection<SearchSource> sources(List<Job> search) {
+    Map<Digest, SearchSource> sources = new LinkedHashMap<>();
+    for (Job job : search) {
+      if (job.content() instanceof Job.Content.OfSearch(SearchFile file)) {
+        sources.put(file.source().digest(), file.source());
+      }
+    }
+    return sources.values();
   }
 
   /** The jobs whose files are not there as they have to be; the others are done. */
@@ -164,6 +188,7 @@ final class OutputUpdate {
     return switch (job.content()) {
       case Job.Content.Templated(View.Templated view) ->
           theme.render(view, JsonLd.of(view)).getBytes(StandardCharsets.UTF_8);
+      case Job.Content.OfSearch(SearchFile file) -> indexes.bytes(file);
       case Job.Content.Encoded(View.Encoded view) -> Encoder.encode(view);
       case Job.Content.OfTheme() -> Objects.requireNonNull(theme.assets().get(job.path()));
       case Job.Content.Copied(Path source) ->

@@ -19,10 +19,12 @@ import org.klartext.files.ContentTree;
 import org.klartext.files.TreeFile;
 import org.klartext.markdown.Markdown;
 import org.klartext.render.Theme;
+import org.klartext.search.SearchIndexes;
 import org.klartext.site.Digest;
 import org.klartext.site.Problem;
 import org.klartext.site.Site;
 import org.klartext.view.FileCopy;
+import org.klartext.view.SearchFile;
 import org.klartext.view.View;
 import org.klartext.plan.Views;
 
@@ -39,6 +41,7 @@ public final class SiteBuild implements AutoCloseable {
   private final Workers workers = new Workers();
   private final SiteLoader loader;
   private final LoadedTheme theme;
+  private final SearchIndexes indexes = new SearchIndexes();
   private Optional<BuildManifest> known = Optional.empty();
   private Optional<Planner> planner = Optional.empty();
   private Optional<LastBuild> last = Optional.empty();
@@ -258,6 +261,8 @@ public final class SiteBuild implements AutoCloseable {
                       job(path, Digest.of(page.digest(), html), new Job.Content.Templated(page));
                   case FileCopy copy ->
                       job(path, copy.digest(), new Job.Content.Copied(source(copy)));
+                  case SearchFile file ->
+                      job(path, Digest.of(file.digest(), program), new Job.Content.OfSearch(file));
                   case View.Encoded document ->
                       job(
                           path,
@@ -283,7 +288,13 @@ public final class SiteBuild implements AutoCloseable {
     try {
       OutputUpdate update =
           new OutputUpdate(
-              output, workers, loaded, manifestBefore(), known.isPresent(), options.clean());
+              output,
+              workers,
+              loaded,
+              indexes,
+              manifestBefore(),
+              known.isPresent(),
+              options.clean());
       OutputUpdate.Result result = update.bring(jobs, inputs, folders.manifest());
       known = Optional.of(result.manifest());
       return result;

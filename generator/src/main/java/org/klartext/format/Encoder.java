@@ -13,6 +13,7 @@ import org.klartext.view.MarkdownTwin;
 import org.klartext.view.PageDocument;
 import org.klartext.view.PageView;
 import org.klartext.view.PlainText;
+import org.klartext.view.SearchFile;
 import org.klartext.view.SiteDocument;
 import org.klartext.view.Sitemap;
 import org.klartext.view.SitemapIndex;
@@ -25,8 +26,8 @@ public final class Encoder {
   /**
    * Encodes a view in UTF-8.
    *
-   * @param view what to write; files of the tree are copied, not encoded
-   * @throws IllegalArgumentException for a {@link FileCopy}
+   * @param view what to write; files of the tree are copied, those of the search made elsewhere
+   * @throws IllegalArgumentException for a {@link FileCopy} or a {@link SearchFile}
    */
   public static byte[] encode(View.Encoded view) {
     return text(view).getBytes(StandardCharsets.UTF_8);
@@ -44,6 +45,8 @@ public final class Encoder {
       case SitemapIndex index -> Sitemaps.index(index);
       case Directory directory -> directory(directory);
       case PlainText text -> text.text();
+      case SearchFile file ->
+          throw new IllegalArgumentException("The search makes this file: " + file.name());
       case FileCopy copy ->
           throw new IllegalArgumentException("A file is copied: " + copy.asset().path());
     };

@@ -12,7 +12,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** Writes JSON; what is absent or empty is left out unless it is asked for. */
-final class Json {
+public final class Json {
   private static final JsonFactory FACTORY = JsonFactory.builder().build();
 
   private final JsonGenerator generator;
@@ -22,7 +22,7 @@ final class Json {
   }
 
   /** A whole document. */
-  static String object(Consumer<Json> content) {
+  public static String object(Consumer<Json> content) {
     StringWriter text = new StringWriter(1024);
     try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
       Json json = new Json(generator);
@@ -34,36 +34,36 @@ final class Json {
   }
 
   /** An instant as people of the site would say it, with its offset. */
-  static String time(Instant instant, ZoneId zone) {
+  public static String time(Instant instant, ZoneId zone) {
     return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atZone(zone).withNano(0));
   }
 
-  Json text(String name, String value) {
+  public Json text(String name, String value) {
     generator.writeStringProperty(name, value);
     return this;
   }
 
-  Json text(String name, Optional<String> value) {
+  public Json text(String name, Optional<String> value) {
     value.filter(it -> !it.isEmpty()).ifPresent(it -> text(name, it));
     return this;
   }
 
-  Json number(String name, long value) {
+  public Json number(String name, long value) {
     generator.writeNumberProperty(name, value);
     return this;
   }
 
-  Json flag(String name, boolean value) {
+  public Json flag(String name, boolean value) {
     generator.writeBooleanProperty(name, value);
     return this;
   }
 
-  Json time(String name, Optional<Instant> value, ZoneId zone) {
+  public Json time(String name, Optional<Instant> value, ZoneId zone) {
     return text(name, value.map(it -> time(it, zone)));
   }
 
   /** Written even if it is empty. */
-  Json texts(String name, Collection<String> values) {
+  public Json texts(String name, Collection<String> values) {
     generator.writeArrayPropertyStart(name);
     values.forEach(generator::writeString);
     generator.writeEndArray();
@@ -71,7 +71,8 @@ final class Json {
   }
 
   /** Written even if it is empty. */
-  <T> Json objects(String name, Collection<T> values, java.util.function.BiConsumer<Json, T> each) {
+  public <T> Json objects(
+      String name, Collection<T> values, java.util.function.BiConsumer<Json, T> each) {
     generator.writeArrayPropertyStart(name);
     for (T value : values) {
       generator.writeStartObject();
@@ -82,7 +83,7 @@ final class Json {
     return this;
   }
 
-  Json object(String name, Consumer<Json> content) {
+  public Json object(String name, Consumer<Json> content) {
     generator.writeObjectPropertyStart(name);
     content.accept(this);
     generator.writeEndObject();

@@ -12,6 +12,7 @@ import org.klartext.view.ListView;
 import org.klartext.view.MarkdownTwin;
 import org.klartext.view.PageDocument;
 import org.klartext.view.PageView;
+import org.klartext.view.SearchFile;
 import org.klartext.view.View;
 
 /** What a build has to bring about: every output file and what it shows. */
@@ -54,6 +55,8 @@ public final class OutputPlan {
               && list.key().equals(other.key())
               && list.title().equals(other.title());
       case FeedView feed -> now instanceof FeedView other && feed.home().equals(other.home());
+      case SearchFile file ->
+          now instanceof SearchFile other && file.source().lang().equals(other.source().lang());
       case FileCopy copy ->
           now instanceof FileCopy other && copy.asset().path().equals(other.asset().path());
       default -> false;

@@ -84,6 +84,7 @@ public final class Views {
         new FeedPlanner(site).addFeeds(plan, part, pages);
       }
       documents.addPages(plan, part, pages.values());
+      addSearch(site, plan, part, pages);
       files.addPages(plan, part, pages.values());
       all.put(part.lang(), pages);
     }
@@ -121,10 +122,20 @@ public final class Views {
       if (!again.isEmpty() && writesFeeds) {
         feeds.addGathered(plan, part, pages);
       }
+      if (!again.isEmpty()) {
+        addSearch(site, plan, part, pages);
+      }
     }
     addAssets(site, plan, last.pages());
     Planned planned = new Planned(site, plan, links);
     return new Memory(context, planned, last.parts(), last.addresses(), last.pages());
+  }
+
+  private static void addSearch(
+      Site site, OutputPlan plan, LanguagePart part, Map<String, PageView> pages) {
+    if (site.config().writes(SiteConfig.Output.SEARCH)) {
+      SearchPlanner.addIndex(plan, part, pages.values());
+    }
   }
 
   private static List<Page> changed(Site before, Site now) {

@@ -28,5 +28,6 @@ public sealed interface View {
           SitemapIndex,
           Directory,
           PlainText,
+          SearchFile,
           FileCopy {}
 }

@@ -1,0 +1,156 @@
+package org.klartext.search;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which stems occur on which pages, and how much each says there: a level from 1 to 15. It does not
+ * depend on the other pages, so that an edit changes little of the index.
+ */
+final class Postings {
+  private static final int LEVELS = 15;
+  private static final double HALF = 4;
+  private static final double MOST_OF_TEXT = 3;
+  private static final double HALF_OF_TEXT = 2;
+  private static final double USUAL_LENGTH = 400;
+
+  /** A part of a compound says less of a page than a word of its own. */
+  private static final double PART = 0.4;
+
+  /** What is in more than half of so many pages tells them apart only where it stands out. */
+  private static final int MANY = 200;
+
+  /** No word of the text alone comes so far. */
+  private static final int STANDS_OUT = 7;
+
+  private final Map<String, Stem> stems = new HashMap<>();
+  private final Map<Word, Stem[]> stemsOf = new HashMap<>();
+
+  private Postings() {}
+
+  /**
+   * A stem and its pages.
+   *
+   * @param stem in its one spelling
+   * @param pages how many pages it occurs on
+   * @param list for each page that is listed, in order: how far its number is from the one before,
+   *     shifted left by four bits, plus its level
+   */
+  record Term(String stem, int pages, Bytes list) {}
+
+  /** All stems of some pages, in the order of their characters. */
+  static List<Term> of(List<EntryWords> entries, Vocabulary vocabulary) {
+    Postings postings = new Postings();
+    Set<Word> used = used(entries);
+    postings.addStems(used, vocabulary.partsWithin(used), vocabulary.forms());
+    for (int number = 0; number < entries.size(); number++) {
+      postings.add(number, entries.get(number));
+    }
+    return postings.stems.values().stream()
+        .map(stem -> stem.term(entries.size()))
+        .sorted(Comparator.comparing(Term::stem))
+        .toList();
+  }
+
+  /** The words that occur on some pages. */
+  static Set<Word> used(List<EntryWords> entries) {
+    Set<Word> used = new HashSet<>();
+    entries.forEach(entry -> used.addAll(entry.words()));
+    return used;
+  }
+
+  private void addStems(Set<Word> used, Map<Word, List<String>> within, WordForms forms) {
+    for (Word word : used) {
+      List<String> parts =
+          word.parts().isEmpty() ? within.getOrDefault(word, List.of()) : word.parts();
+      Set<String> all = new LinkedHashSet<>();
+      all.add(word.stem());
+      parts.forEach(part -> all.add(forms.stem(part)));
+      stemsOf.put(
+          word, all.stream().map(it -> stems.computeIfAbsent(it, Stem::new)).toArray(Stem[]::new));
+    }
+  }
+
+  private void add(int number, EntryWords entry) {
+    List<Stem> touched = new ArrayList<>(entry.size() * 2);
+    for (int index = 0; index < entry.size(); index++) {
+      Stem[] of = java.util.Objects.requireNonNull(stemsOf.get(entry.word(index)));
+      for (int place = 0; place < of.length; place++) {
+        double share = place == 0 ? 1 : PART;
+        if (of[place].collect(share * entry.weight(index), share * entry.count(index))) {
+          touched.add(of[place]);
+        }
+      }
+    }
+    double length = 0.5 + 0.5 * entry.length() / USUAL_LENGTH;
+    touched.forEach(stem -> stem.close(number, length));
+  }
+
+  /** Collects where a stem occurs; page by page. */
+  private static final class Stem {
+    private final String stem;
+    private final Bytes list = new Bytes();
+    private int pages;
+    private int last = -1;
+    private double ofShort;
+    private double ofText;
+
+    Stem(String stem) {
+      this.stem = stem;
+    }
+
+    /** Takes an occurrence on the present page; tells if it is the first there. */
+    boolean collect(double shortWeight, double count) {
+      boolean first = ofShort == 0 && ofText == 0;
+      ofShort += shortWeight;
+      ofText += count;
+      return first && (ofShort > 0 || ofText > 0);
+    }
+
+    void close(int number, double length) {
+      double text = ofText / length;
+      double weight = ofShort + MOST_OF_TEXT * text / (text + HALF_OF_TEXT);
+      int level = Math.clamp(Math.round(LEVELS * weight / (weight + HALF)), 1, LEVELS);
+      list.number((number - last) << 4 | level);
+      last = number;
+      pages++;
+      ofShort = 0;
+      ofText = 0;
+    }
+
+    Term term(int all) {
+      boolean everywhere = all > MANY && pages > all / 2;
+      return new Term(stem, pages, everywhere ? standingOut(list.toArray()) : list);
+    }
+  }
+
+  private static Bytes standingOut(byte[] list) {
+    Bytes kept = new Bytes();
+    int at = 0;
+    int number = -1;
+    int last = -1;
+    while (at < list.length) {
+      int value = 0;
+      for (int shift = 0; ; shift += 7) {
+        byte next = list[at++];
+        value |= (next & 0x7F) << shift;
+        if (next >= 0) {
+          break;
+        }
+      }
+      number += value >> 4;
+      int level = value & LEVELS;
+      if (level >= STANDS_OUT) {
+        kept.number((number - last) << 4 | level);
+        last = number;
+      }
+    }
+    return kept;
+  }
+}
