@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
@@ -28,7 +29,16 @@ import org.klartext.site.Permalink;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SearchTest {
   private static final String NOT_YET = "Nothing answers yet: the index of the browser is missing";
-  private static final int FIRST = 3;
+
+  /** The first three addresses that the main part leads to, navigation left out. */
+  private static final String HITS =
+      """
+      () => {
+        const links = [...document.querySelectorAll("main a[href]")].filter(
+          (link) => !link.closest("nav, form") && link.checkVisibility());
+        return [...new Set(links.map((link) => link.pathname))].slice(0, 3);
+      }
+      """;
 
   private final Portals portals;
 
@@ -90,23 +100,87 @@ class SearchTest {
     assertTrue(searches().size() >= 40, "There are only " + searches().size() + " searches");
   }
 
+  private PortalPage searchPage(String lang) {
+    return portals.ours().kinds(lang).stream()
+        .filter(page -> page.kind().equals("search"))
+        .findFirst()
+        .orElseThrow();
+  }
+
   @Disabled(NOT_YET)
   @ParameterizedTest
   @MethodSource("searches")
   void thePageIsAmongTheFirstThree(Search search) {
     PortalPage shown = searchPage(search.lang());
-    Page page = portals.show(Look.DESK, shown);
-    page.navigate(
-        shown.address() + "?q=" + URLEncoder.encode(search.query(), StandardCharsets.UTF_8));
-    // hits come in order; the one that is meant has the address of its page, or of a place in it
-    Locator hits = page.getByRole(AriaRole.MAIN).locator("[aria-live], [role=status], ol").locator("a");
-    PlaywrightAssertions.assertThat(hits.first()).isVisible();
-    List<String> first =
-        hits.all().stream()
-            .map(hit -> String.valueOf(hit.getAttribute("href")).replaceAll("[?#].*", ""))
-            .distinct()
-            .limit(FIRST)
-            .toList();
-    assertTrue(first.contains(search.permalink().path()), () -> search + " finds " + first);
+    String query = URLEncoder.encode(search.query(), StandardCharsets.UTF_8);
+    try (Page page = portals.open(Look.DESK)) {
+      page.navigate(shown.address() + "?q=" + query);
+      String path = search.permalink().path();
+      try {
+        page.waitForFunction("path => (" + HITS + ")().includes(path)", path);
+      } catch (TimeoutError e) {
+        throw new AssertionError(search + " finds " + page.evaluate(HITS) + ", not " + path, e);
+      }
+    }
+  }
+
+  @Disabled(NOT_YET)
+  @Test
+  void theFormInTheHeaderLeadsToTheSearchPage() {
+    try (Page page = portals.open(Look.DESK)) {
+      page.navigate(portals.ours().kind("article").address());
+      box(page).fill("Entwurf");
+      page.keyboard().press("Escape");
+      page.keyboard().press("Enter");
+      page.waitForURL(searchPage("de").address() + "?q=Entwurf");
+      PlaywrightAssertions.assertThat(page.getByRole(AriaRole.MAIN).locator("input[name=q]"))
+          .hasValue("Entwurf");
+    }
+  }
+
+  @Disabled(NOT_YET)
+  @Test
+  void arrowsChooseAndEnterOpensWhatIsChosen() {
+    try (Page page = portals.open(Look.DESK)) {
+      page.navigate(portals.ours().kind("home").address());
+      box(page).pressSequentially("Simulierte");
+      PlaywrightAssertions.assertThat(options(page).first()).isVisible();
+      page.keyboard().press("ArrowDown");
+      PlaywrightAssertions.assertThat(chosen(page)).hasCount(1);
+      String first = chosen(page).innerText();
+      page.keyboard().press("ArrowDown");
+      PlaywrightAssertions.assertThat(chosen(page)).not().hasText(first);
+      page.keyboard().press("ArrowUp");
+      PlaywrightAssertions.assertThat(chosen(page)).hasText(first);
+      page.keyboard().press("Enter");
+      page.waitForURL(portals.ours().origin() + "/artikel/simulierte-hilfe/**");
+    }
+  }
+
+  @Disabled(NOT_YET)
+  @Test
+  void escapeClosesTheSuggestionsAndLeavesTheFocusInTheBox() {
+    try (Page page = portals.open(Look.DESK)) {
+      page.navigate(portals.ours().kind("article").address());
+      String before = page.url();
+      box(page).pressSequentially("Entwurf");
+      PlaywrightAssertions.assertThat(options(page).first()).isVisible();
+      page.keyboard().press("Escape");
+      PlaywrightAssertions.assertThat(options(page).first()).isHidden();
+      PlaywrightAssertions.assertThat(box(page)).isFocused();
+      assertEquals(before, page.url());
+    }
+  }
+
+  private static Locator box(Page page) {
+    return page.getByRole(AriaRole.SEARCH).first().locator("input[name=q]");
+  }
+
+  private static Locator options(Page page) {
+    return page.getByRole(AriaRole.LISTBOX).getByRole(AriaRole.OPTION);
+  }
+
+  private static Locator chosen(Page page) {
+    return page.locator("[role=option][aria-selected=true]");
   }
 }
