@@ -43,6 +43,6 @@ class AccessibilityTest {
             .forEach(fault -> faults.add(look.width() + " px, " + scheme + ": " + fault));
       }
     }
-    assertEquals(List.of(), faults);
+    assertEquals(List.of(), faults, shown::toString);
   }
 }

@@ -33,7 +33,7 @@ class FitTest {
       page.setViewportSize(width, 900);
       collect(page, width + " px: ", faults);
     }
-    assertEquals(List.of(), faults);
+    assertEquals(List.of(), faults, shown::toString);
   }
 
   @ParameterizedTest
@@ -43,7 +43,7 @@ class FitTest {
     Page page = portals.show(new Look(1280, 900, false, true), shown);
     page.evaluate("() => { document.documentElement.style.fontSize = '200%'; }");
     collect(page, "", faults);
-    assertEquals(List.of(), faults);
+    assertEquals(List.of(), faults, shown::toString);
   }
 
   private static void collect(Page page, String where, List<String> faults) {

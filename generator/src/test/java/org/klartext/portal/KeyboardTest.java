@@ -97,9 +97,9 @@ class KeyboardTest {
       focus = tab(page);
     }
     assertTrue(focus.hasLeft(reached), "The focus cannot leave the page");
-    assertEquals(List.of(), faults.stream().limit(10).toList());
+    assertEquals(List.of(), faults.stream().limit(10).toList(), page::url);
     assertEquals(names, reached.stream().map(names::get).toList());
-    assertEquals(IntStream.range(0, names.size()).boxed().toList(), reached);
+    assertEquals(IntStream.range(0, names.size()).boxed().toList(), reached, page::url);
   }
 
   private static Focus tab(Page page) {

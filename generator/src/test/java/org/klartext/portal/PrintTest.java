@@ -35,7 +35,7 @@ class PrintTest {
     Page page = portals.show(PAPER, shown);
     page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
     PlaywrightAssertions.assertThat(page.locator("main h1")).isVisible();
-    assertEquals(List.of(), ReadableText.missing(shown, page));
+    assertEquals(List.of(), ReadableText.missing(shown, page), shown::toString);
     List<String> printed = new ArrayList<>();
     String ask =
         shown.view().frame().ask().map(href -> ", header a[href='" + href + "']").orElse("");
@@ -48,7 +48,7 @@ class PrintTest {
         printed.add(element.innerText());
       }
     }
-    assertEquals(List.of(), printed);
-    assertEquals(List.of(), Probe.CUT_OFF.list(page));
+    assertEquals(List.of(), printed, shown::toString);
+    assertEquals(List.of(), Probe.CUT_OFF.list(page), shown::toString);
   }
 }

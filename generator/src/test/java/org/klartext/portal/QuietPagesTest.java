@@ -67,7 +67,7 @@ class QuietPagesTest {
       }
     }
     faults.removeIf(fault -> fault.startsWith("asks for " + shown.origin() + "/"));
-    assertEquals(List.of(), faults);
+    assertEquals(List.of(), faults, shown::toString);
   }
 
   private Page watch(Look look) {

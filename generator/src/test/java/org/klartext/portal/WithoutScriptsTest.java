@@ -39,7 +39,7 @@ class WithoutScriptsTest {
   void badInputCanBeRead(PortalPage shown) {
     Page page = portals.show(Look.PHONE.withoutScripts(), shown);
     PlaywrightAssertions.assertThat(page.locator("main h1")).isVisible();
-    assertEquals(List.of(), ReadableText.missing(shown, page));
+    assertEquals(List.of(), ReadableText.missing(shown, page), shown::toString);
   }
 
   @Test
