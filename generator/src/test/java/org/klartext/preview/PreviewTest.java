@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.klartext.Browser;
 import org.klartext.TreeArchive;
 import org.klartext.build.BuildOptions;
 import org.klartext.site.BaseUrl;

@@ -1,7 +1,8 @@
-package org.klartext.preview;
+package org.klartext;
 
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** The system's Chromium. Where there is none, tests are skipped; in CI that is a failure. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser chromium;
 
@@ -21,7 +22,8 @@ final class Browser implements AutoCloseable {
     this.chromium = chromium;
   }
 
-  static Browser start() {
+  /** Starts it, without a window. */
+  public static Browser start() {
     Optional<Path> executable =
         Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
             .map(Path::of)
@@ -49,8 +51,14 @@ final class Browser implements AutoCloseable {
                             "--disable-sync"))));
   }
 
-  com.microsoft.playwright.Page open() {
+  /** Opens a page in a context of its own. */
+  public com.microsoft.playwright.Page open() {
     return chromium.newPage();
+  }
+
+  /** Makes a context, in which pages can be opened. */
+  public BrowserContext context(com.microsoft.playwright.Browser.NewContextOptions options) {
+    return chromium.newContext(options);
   }
 
   @Override
