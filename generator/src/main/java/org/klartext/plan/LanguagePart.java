@@ -51,6 +51,9 @@ final class LanguagePart {
     sections.folders().forEach(folder -> lists.add(sectionList(folder)));
     sections.listOf(Kind.QUESTION).ifPresent(this::addQuestionLists);
     shelf.tags().forEach((slug, tag) -> lists.add(tagList(slug, tag)));
+    if (shelf.items().stream().noneMatch(item -> item.permalink().equals(home()))) {
+      lists.add(homeList());
+    }
     this.frame = makeFrame();
   }
 
@@ -98,6 +101,12 @@ final class LanguagePart {
       case "answered" -> german ? "beantwortet" : "answered";
       default -> throw new IllegalArgumentException(key);
     };
+  }
+
+  /** Stands in for a home page that nobody has written yet: all pages, newest first. */
+  private PageList homeList() {
+    String title = site.config().titleIn(lang());
+    return new PageList("page", title, home(), Optional.empty(), shelf.items(), List.of());
   }
 
   private PageList tagList(String slug, Shelf.TagShelf tag) {

@@ -197,7 +197,7 @@ final class ListPlanner {
     List<Link> trail = part.trail(part.search());
     List<Link> lists =
         part.lists().stream()
-            .filter(list -> !list.key().equals("tag"))
+            .filter(list -> !list.key().equals("tag") && !list.permalink().equals(part.home()))
             .map(list -> new Link(list.title(), part.href(list.permalink()), part.lang(), false))
             .toList();
     List<Card> topics = part.shelf().cards(part.shelf().ofKind(Kind.TOPIC));
