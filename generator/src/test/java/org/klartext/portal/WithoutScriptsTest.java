@@ -53,7 +53,7 @@ class WithoutScriptsTest {
     List<String> faults = new ArrayList<>();
     while (!waiting.isEmpty()) {
       PortalPage shown = waiting.remove();
-      Page page = portals.show(Look.PHONE.withoutScripts(), shown);
+      Page page = portals.show(Look.DESK.withoutScripts(), shown);
       if (!page.locator("main h1").isVisible()) {
         faults.add(shown + " has no title");
       }
