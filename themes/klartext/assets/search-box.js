@@ -2,7 +2,7 @@
 import { openIndex } from "./search.js";
 
 const LIST = 8;
-const PAGE = 100;
+const PAGE = 20;
 const PAUSE = 70;
 
 const lang = document.documentElement.lang;
@@ -38,7 +38,7 @@ function meant(query, corrections) {
  */
 export function attach(form, words, page) {
   const input = form.elements.q;
-  const show = page ? pageOf(page, form, words) : listOf(form, input, words);
+  const show = page ? pageOf(page, words, answer) : listOf(form, input, words);
   let index;
   let turn = 0;
   let timer;
@@ -52,7 +52,7 @@ export function attach(form, words, page) {
     }
     try {
       index ??= openIndex(form.dataset.index);
-      const result = await (await index).search(query, { limit: page ? PAGE : LIST });
+      const result = await (await index).search(query, { limit: show.limit() });
       if (mine === turn) {
         show.result(query, result);
       }
@@ -201,6 +201,7 @@ function listOf(form, input, words) {
   }
 
   return {
+    limit: () => LIST,
     nothing() {
       list.replaceChildren();
       status.textContent = "";
@@ -230,9 +231,21 @@ function listOf(form, input, words) {
 }
 
 /** The page of the search: all hits, at an address that can be passed on. */
-function pageOf(list, form, words) {
+function pageOf(list, words, answer) {
   const note = document.getElementById("hits-note");
   const overview = document.getElementById("overview");
+  const more = make("button", "button quiet more", words.more);
+  let searched = "";
+  let limit = PAGE;
+  more.type = "button";
+  more.hidden = true;
+  list.after(more);
+  more.addEventListener("click", async () => {
+    const seen = list.children.length;
+    limit += PAGE;
+    await answer();
+    list.children[seen]?.querySelector("a").focus();
+  });
 
   function address(query) {
     const url = new URL(location.href);
@@ -277,9 +290,11 @@ function pageOf(list, form, words) {
     list.replaceChildren(...hits);
     list.hidden = hits.length === 0;
     overview.hidden = hits.length > 0;
+    more.hidden = true;
   }
 
   return {
+    limit: () => limit,
     nothing() {
       address("");
       say("", []);
@@ -289,6 +304,10 @@ function pageOf(list, form, words) {
     },
     result(query, { total, corrections, hits, mark }) {
       address(query);
+      if (query !== searched) {
+        searched = query;
+        limit = PAGE;
+      }
       if (total === 0) {
         say(`${words.none.replace("{0}", query)} ${words.noneHint} `, []);
         const ask = document.querySelector(".top .ask");
@@ -299,8 +318,9 @@ function pageOf(list, form, words) {
         }
         return;
       }
-      const text = `${count(words, total)} ${corrected(words, query, corrections)}`.trim();
-      say(text, hits.map((hit) => entry(hit, mark)));
+      const note = [count(words, total), corrected(words, query, corrections)];
+      say(note.filter(Boolean).join(" · "), hits.slice(0, limit).map((hit) => entry(hit, mark)));
+      more.hidden = total <= limit;
     },
   };
 }
