@@ -57,7 +57,8 @@ export function attach(form, words, page) {
         show.result(query, result);
       }
     } catch (error) {
-      index = undefined;
+      console.error(error);
+      index = undefined; // to be opened again: the site may have been published anew
       if (mine === turn) {
         show.failure();
       }
@@ -318,8 +319,8 @@ function pageOf(list, words, answer) {
         }
         return;
       }
-      const note = [count(words, total), corrected(words, query, corrections)];
-      say(note.filter(Boolean).join(" · "), hits.slice(0, limit).map((hit) => entry(hit, mark)));
+      const found = [count(words, total), corrected(words, query, corrections)];
+      say(found.filter(Boolean).join(" · "), hits.slice(0, limit).map((hit) => entry(hit, mark)));
       more.hidden = total <= limit;
     },
   };

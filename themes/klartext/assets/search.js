@@ -3,6 +3,7 @@
 
 const TYPO = 0.7; // what a word counts that was mistyped
 const BEGINNING = 0.6; // what a word counts that begins with what was typed
+const PARTS = 0.5; // what the words count that a compound is made of, if they stand alone
 const BEGINNINGS = 24; // so many words are tried for what was typed so far
 const LONGEST_QUERY = 12; // words; the rest is left out
 
@@ -106,13 +107,17 @@ class Reader {
     return this.bytes.subarray(this.at - length, this.at);
   }
 
+  text() {
+    return this.decoder.decode(this.part(this.number()));
+  }
+
   // [text, value] in the order of the texts
   items(readValue) {
     const items = new Array(this.number());
     let text = "";
     for (let i = 0; i < items.length; i++) {
       const shared = this.number();
-      text = text.slice(0, shared) + this.decoder.decode(this.part(this.number()));
+      text = text.slice(0, shared) + this.text();
       items[i] = [text, readValue(this)];
     }
     return items;
@@ -121,7 +126,8 @@ class Reader {
 
 function readTerm(reader) {
   const pages = reader.number();
-  return { pages, list: reader.part(reader.number()) };
+  const parts = Array.from({ length: reader.number() }, () => reader.text());
+  return { pages, parts, list: reader.part(reader.number()) };
 }
 
 function readCount(reader) {
@@ -228,7 +234,7 @@ class Index {
       found.push(...(await this.beginningWith(normal, stem)));
     }
     if (found.length > 0) {
-      return this.score(found);
+      return this.withParts(this.score(found), exact?.parts ?? []);
     }
     const meant = normal.length >= 5 ? await this.nearest(normal) : undefined;
     if (meant) {
@@ -236,7 +242,38 @@ class Index {
       const term = await this.term(near);
       return { ...this.score(term ? [{ stem: near, term, share: TYPO }] : []), meant };
     }
-    return this.score(await this.shortened(normal));
+    const shortened = this.score(await this.shortened(normal));
+    return shortened.scores.size > 0 ? shortened : this.withParts(shortened, await this.split(normal));
+  }
+
+  // “Rückgabefrist” is also found where there is a “Frist” for the “Rückgabe”
+  async withParts(match, parts) {
+    const terms = await Promise.all(parts.map(async (stem) => ({ stem, term: await this.term(stem) })));
+    const sums = new Map();
+    for (const { stem, term } of terms.filter((it) => it.term)) {
+      match.stems.add(stem);
+      for (const [page, score] of this.score([{ stem, term, share: PARTS / parts.length }]).scores) {
+        sums.set(page, (sums.get(page) ?? 0) + score);
+      }
+    }
+    for (const [page, score] of sums) {
+      match.scores.set(page, Math.max(score, match.scores.get(page) ?? 0));
+    }
+    return match;
+  }
+
+  // the stems of a compound that is on no page, if both of its halves are on some
+  async split(normal) {
+    for (let at = normal.length - 4; at >= 4; at--) {
+      const left = this.forms.stem(normal.slice(0, at));
+      if (left.length >= 3 && (await this.term(left))) {
+        const right = this.forms.stem(normal.slice(at));
+        if (await this.term(right)) {
+          return [left, right];
+        }
+      }
+    }
+    return [];
   }
 
   async term(stem) {

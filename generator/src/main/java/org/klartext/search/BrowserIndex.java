@@ -42,7 +42,9 @@ final class BrowserIndex {
   private Shards terms(List<EntryWords> entries, Vocabulary vocabulary) {
     List<Shards.Item> items = new ArrayList<>();
     for (Postings.Term term : Postings.of(entries, vocabulary)) {
-      Bytes value = new Bytes().number(term.pages()).number(term.list().size());
+      Bytes value = new Bytes().number(term.pages()).number(term.parts().size());
+      term.parts().forEach(value::text);
+      value.number(term.list().size());
       items.add(new Shards.Item(term.stem(), value.all(term.list())));
     }
     return shards(SearchFile.Part.TERMS, items);

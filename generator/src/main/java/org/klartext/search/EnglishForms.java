@@ -16,7 +16,8 @@ final class EnglishForms {
               WordForms.off(5, "ment"),
               WordForms.off(4, "ness", "able", "ible"),
               WordForms.off(3, "ing"),
-              WordForms.off(4, "ion", "ive", "ly", "er", "or"),
+              WordForms.off(5, "ion"),
+              WordForms.off(4, "ive", "ly", "er", "or"),
               WordForms.off(3, "ed", "es", "s", "e"),
               Stream.of("bb", "dd", "gg", "mm", "nn", "pp", "rr", "tt")
                   .map(twin -> WordForms.swap(2, twin, twin.substring(1)))

@@ -38,11 +38,17 @@ final class Postings {
    * A stem and its pages.
    *
    * @param stem in its one spelling
+   * @param parts stems of what a compound is made of; empty for a simple word
    * @param pages how many pages it occurs on
    * @param list for each page that is listed, in order: how far its number is from the one before,
    *     shifted left by four bits, plus its level
    */
-  record Term(String stem, int pages, Bytes list) {}
+  record Term(String stem, List<String> parts, int pages, Bytes list) {
+    /** Copies what it is given. */
+    Term {
+      parts = List.copyOf(parts);
+    }
+  }
 
   /** All stems of some pages, in the order of their characters. */
   static List<Term> of(List<EntryWords> entries, Vocabulary vocabulary) {
@@ -72,8 +78,9 @@ final class Postings {
       Set<String> all = new LinkedHashSet<>();
       all.add(word.stem());
       parts.forEach(part -> all.add(forms.stem(part)));
-      stemsOf.put(
-          word, all.stream().map(it -> stems.computeIfAbsent(it, Stem::new)).toArray(Stem[]::new));
+      Stem[] of = all.stream().map(it -> stems.computeIfAbsent(it, Stem::new)).toArray(Stem[]::new);
+      of[0].takeParts(List.copyOf(all).subList(1, all.size()));
+      stemsOf.put(word, of);
     }
   }
 
@@ -97,12 +104,21 @@ final class Postings {
     private final String stem;
     private final Bytes list = new Bytes();
     private int pages;
+    private List<String> parts = List.of();
     private int last = -1;
     private double ofShort;
     private double ofText;
 
     Stem(String stem) {
       this.stem = stem;
+    }
+
+    /** Words with the same stem may be split differently: the most parts win, then the first. */
+    void takeParts(List<String> other) {
+      boolean isBetter =
+          other.size() > parts.size()
+              || (other.size() == parts.size() && other.toString().compareTo(parts.toString()) < 0);
+      parts = isBetter ? other : parts;
     }
 
     /** Takes an occurrence on the present page; tells if it is the first there. */
@@ -126,7 +142,7 @@ final class Postings {
 
     Term term(int all) {
       boolean everywhere = all > MANY && pages > all / 2;
-      return new Term(stem, pages, everywhere ? standingOut(list.toArray()) : list);
+      return new Term(stem, parts, pages, everywhere ? standingOut(list.toArray()) : list);
     }
   }
 

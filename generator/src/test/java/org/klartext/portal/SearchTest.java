@@ -163,8 +163,8 @@ class SearchTest {
   @Test
   void whatThereIsNotIsSaidWithTheWayToAskForIt() {
     try (Page page = portals.open(Look.DESK)) {
-      page.navigate(searchPage("de").address() + "?q=Xylophonquartett");
-      PlaywrightAssertions.assertThat(page.locator("#hits-note")).containsText("Xylophonquartett");
+      page.navigate(searchPage("de").address() + "?q=Qwrtzpsd");
+      PlaywrightAssertions.assertThat(page.locator("#hits-note")).containsText("Qwrtzpsd");
       PlaywrightAssertions.assertThat(page.locator("#hits-note a")).isVisible();
     }
   }
@@ -174,7 +174,6 @@ class SearchTest {
     try (Page page = portals.open(Look.DESK)) {
       page.navigate(portals.ours().kind("article").address());
       box(page).fill("Entwurf");
-      page.keyboard().press("Escape");
       page.keyboard().press("Enter");
       page.waitForURL(searchPage("de").address() + "?q=Entwurf");
       PlaywrightAssertions.assertThat(page.getByRole(AriaRole.MAIN).locator("input[name=q]"))
@@ -186,11 +185,11 @@ class SearchTest {
   void arrowsChooseAndEnterOpensWhatIsChosen() {
     try (Page page = portals.open(Look.DESK)) {
       page.navigate(portals.ours().kind("home").address());
-      box(page).pressSequentially("Simulierte");
+      box(page).fill("Simulierte");
       PlaywrightAssertions.assertThat(options(page).first()).isVisible();
       page.keyboard().press("ArrowDown");
       PlaywrightAssertions.assertThat(chosen(page)).hasCount(1);
-      String first = chosen(page).innerText();
+      String first = chosen(page).textContent();
       page.keyboard().press("ArrowDown");
       PlaywrightAssertions.assertThat(chosen(page)).not().hasText(first);
       page.keyboard().press("ArrowUp");
@@ -205,7 +204,7 @@ class SearchTest {
     try (Page page = portals.open(Look.DESK)) {
       page.navigate(portals.ours().kind("article").address());
       String before = page.url();
-      box(page).pressSequentially("Entwurf");
+      box(page).fill("Entwurf");
       PlaywrightAssertions.assertThat(options(page).first()).isVisible();
       page.keyboard().press("Escape");
       PlaywrightAssertions.assertThat(options(page).first()).isHidden();
