@@ -192,6 +192,34 @@ class BadInputTest {
     assertTrue(page.contains("Zwei"), "the first by path is published");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'draft: vielleicht', 'error wrong-type: “draft” should be true or false'",
+    "'draft: [true]', 'error wrong-type: “draft” should be true or false'",
+    "'date: gestern', 'error wrong-type: “date” should be a date'",
+    "'expires: 31.12.2025', 'error wrong-type: “expires” should be a date'",
+    "'expires: {am: 2025-12-31}', 'error wrong-type: “expires” should be a text'",
+    "'draft: true\\ndraft: false', 'heikel.md:4:1: error duplicate-key: The key “draft” is there'",
+  })
+  void aPageOfWhichNobodyKnowsWhetherItMayBeSeenIsADraft(String line, String problem)
+      throws IOException {
+    write("de/faq/heikel.md", "---\ntitle: Heikel\n" + line.translateEscapes() + "\n---\nText\n");
+    Terminal.Session session = build(1, problem);
+    assertTrue(session.err().contains("counts as a draft"), session.err());
+    assertFalse(session.err().contains("it is ignored"), session.err());
+    assertFalse(Files.exists(terminal.out().resolve("faq/heikel/index.html")));
+    terminal.build("--drafts");
+    assertTrue(Files.exists(terminal.out().resolve("faq/heikel/index.html")));
+  }
+
+  @Test
+  void anAudienceThatNobodyKnowsIsToldAsInternal() throws IOException {
+    write("de/faq/heikel.md", "---\ntitle: Heikel\naudience: intern\n---\nText\n");
+    Terminal.Session session = build(1, "“audience” should be one of");
+    assertTrue(session.err().contains("for the company's own people only"), session.err());
+    assertFalse(Files.exists(terminal.out().resolve("faq/heikel/index.html")));
+  }
+
   @Test
   void aReplyWithoutItsPage() throws IOException {
     write(

@@ -195,7 +195,7 @@ class SiteLoaderTest {
             titel: A
             weight: schwer
             tags: {a: b}
-            date: gestern
+            updated: gestern
             type: artikel
             ---
             # A
