@@ -187,7 +187,8 @@ final class ReadingDecoder {
     var date = in.instant();
     var edited = in.optional(in::instant);
     String lang = in.text();
-    var removed = in.optional(() -> new Reply.Removal(in.text(), in.instant()));
+    var removed =
+        in.optional(() -> new Reply.Removal(in.optional(in::text), in.optional(in::instant)));
     Source source = source();
     return new Reply(
         id, kind, replyTo, author, date, edited, lang, removed, body(0), source, in.digest());

@@ -211,8 +211,8 @@ record ReadingEncoder(PackedOutput out) {
   }
 
   private void removal(Reply.Removal removal) {
-    out.text(removal.reason());
-    out.instant(removal.date());
+    out.optional(removal.reason(), out::text);
+    out.optional(removal.date(), out::instant);
   }
 
   private void problem(Problem problem) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.klartext.site.Heading;
 import org.klartext.site.Page;
 import org.klartext.site.PageMeta;
+import org.klartext.site.Reply;
 import org.klartext.site.SiteConfig;
 import org.klartext.view.Card;
 import org.klartext.view.Discussion;
@@ -115,7 +116,10 @@ final class Documents {
           .text("html", entry.html())
           .text("text", entry.text().plain());
     } else {
-      json.object("removed", removed -> removed.text("reason", entry.removed()));
+      json.object(
+          "removed",
+          removed ->
+              removed.text("reason", entry.reply().removed().flatMap(Reply.Removal::reason)));
     }
     json.objects("replies", entry.replies(), (it, below) -> reply(it, below, zone));
   }

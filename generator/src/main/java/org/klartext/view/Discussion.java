@@ -97,9 +97,9 @@ public record Discussion(
       return reply.edited();
     }
 
-    /** The reason for which it was taken away; empty if it is there. */
+    /** The reason for which it was taken away, a dash for none; empty if it is there. */
     public String removed() {
-      return reply.removed().map(Reply.Removal::reason).orElse("");
+      return reply.removed().map(removal -> removal.reason().orElse("–")).orElse("");
     }
 
     /** Its language. */

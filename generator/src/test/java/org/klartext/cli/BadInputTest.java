@@ -228,6 +228,33 @@ class BadInputTest {
     build(1, "de/faq/weg.replies/R1.md:1:1: error orphan-reply");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'removed: spam', 1, 'R1.md:6:10: error wrong-type: “removed” should be a group of keys'",
+    "'removed: true', 1, 'R1.md:6:10: error wrong-type: “removed” should be a group of keys'",
+    "'removed:', 1, 'R1.md:6:1: error missing-key: The reply was removed, but no reason is named'",
+    "'removed: {}', 1, 'R1.md:6:1: error missing-key'",
+    "'removed: {date: 2026-01-02}', 1, 'R1.md:6:1: error missing-key'",
+    "'removed: {reason: [spam]}', 1, 'error wrong-type: “removed.reason” should be a text'",
+    "'removed: {reason: spamm}', 0, 'R1.md:6:1: warning unknown-reason: “spamm” is not one of'",
+    "'removed: {reason: Unsinn}', 0, 'Known are: spam, insult, personal-data, unlawful'",
+  })
+  void aRemovedReplyIsGoneHoweverThatIsSaid(String line, int status, String problem)
+      throws IOException {
+    write(
+        "de/faq/gut.replies/R1.md",
+        "---\nid: R1\nkind: comment\nauthor: {name: Ida Boese}\ndate: 2026-01-01\n"
+            + line
+            + "\n---\nGemeiner Text.\n");
+    build(status, problem);
+    for (Map.Entry<String, String> file : files(terminal.out()).entrySet()) {
+      assertFalse(file.getValue().contains("Gemeiner"), file.getKey());
+      assertFalse(file.getValue().contains("Boese"), file.getKey());
+    }
+    String page = Files.readString(terminal.out().resolve("faq/gut/index.html"));
+    assertTrue(page.contains("class=\"removed\""), page);
+  }
+
   @Test
   void unknownKeysTypesAndNamesAreWarnings() throws IOException {
     write(

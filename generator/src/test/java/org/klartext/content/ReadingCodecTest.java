@@ -195,7 +195,7 @@ class ReadingCodecTest {
           instant(),
           maybe(this::instant),
           text(),
-          maybe(() -> new Reply.Removal(text(), instant())),
+          maybe(() -> new Reply.Removal(maybe(this::text), maybe(this::instant))),
           body(path, 0),
           new Source(path, Map.of()),
           digest());

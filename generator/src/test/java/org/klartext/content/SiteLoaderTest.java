@@ -272,7 +272,7 @@ class SiteLoaderTest {
     assertEquals(Optional.empty(), replies.get(0).replyTo());
     assertEquals(new Writer.Staff("ida"), replies.get(1).author());
     assertEquals(
-        "insult",
+        Optional.of("insult"),
         site.replies(page(site, "de/artikel/haus/index.md").meta().id())
             .getFirst()
             .removed()
