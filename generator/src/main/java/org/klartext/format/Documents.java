@@ -119,7 +119,9 @@ final class Documents {
       json.object(
           "removed",
           removed ->
-              removed.text("reason", entry.reply().removed().flatMap(Reply.Removal::reason)));
+              removed
+                  .text("reason", entry.reply().removed().flatMap(Reply.Removal::reason))
+                  .time("date", entry.removedOn(), zone));
     }
     json.objects("replies", entry.replies(), (it, below) -> reply(it, below, zone));
   }

@@ -102,6 +102,11 @@ public record Discussion(
       return reply.removed().map(removal -> removal.reason().orElse("–")).orElse("");
     }
 
+    /** When it was taken away, if that is known. */
+    public Optional<Instant> removedOn() {
+      return reply.removed().flatMap(Reply.Removal::date);
+    }
+
     /** Its language. */
     public String lang() {
       return reply.lang();
