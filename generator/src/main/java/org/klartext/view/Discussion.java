@@ -127,9 +127,9 @@ public record Discussion(
    */
   public record Addressee(String id, String name, boolean staff) {}
 
-  /** How many answers there are, replies to them not counted. */
+  /** How many answers there are; replies to them and what was removed do not count. */
   public int answerCount() {
-    return answers.size();
+    return (int) answers.stream().filter(entry -> entry.removed().isEmpty()).count();
   }
 
   /** True if nobody has said anything. */
