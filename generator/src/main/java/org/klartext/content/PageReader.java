@@ -65,6 +65,9 @@ final class PageReader {
           "false",
           Comments.OFF);
 
+  private static final String PROMISE =
+      "whole business hours such as 8h (for two days of eight hours write 16h)";
+
   private static final String AS_DRAFT =
       "Until this is mended, the page counts as a draft and is not published.";
 
@@ -384,7 +387,7 @@ final class PageReader {
               meta,
               body,
               fields.texts("experts"),
-              fields.read("promise", "a duration such as 8h", Moments::duration),
+              fields.read("promise", PROMISE, Moments::businessHours),
               fields.text("icon"),
               digest);
       case EXPERT ->

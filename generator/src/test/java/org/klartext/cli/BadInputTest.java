@@ -220,6 +220,16 @@ class BadInputTest {
     assertFalse(Files.exists(terminal.out().resolve("faq/heikel/index.html")));
   }
 
+  @ParameterizedTest
+  @CsvSource({"2d", "30m", "90m", "0h", "1.5h", "8", "bald"})
+  void aPromiseThatIsNotInBusinessHours(String promise) throws IOException {
+    write("de/themen/netz.md", "---\ntitle: Netz\npromise: " + promise + "\n---\nText\n");
+    Terminal.Session session = build(1, "de/themen/netz.md:3:10: error wrong-type: “promise”");
+    assertTrue(session.err().contains("for two days of eight hours write 16h"), session.err());
+    assertFalse(
+        Files.readString(terminal.out().resolve("themen/netz/index.html")).contains("promise"));
+  }
+
   @Test
   void aReplyWithoutItsPage() throws IOException {
     write(
