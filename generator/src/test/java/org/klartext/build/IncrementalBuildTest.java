@@ -433,6 +433,7 @@ class IncrementalBuildTest {
     place.replace("site.yaml", "Europe/Berlin", "Asia/Tokyo");
     place.build();
     assertTrue(place.output("api/v1/pages/kabel.json").contains("2026-02-02T05:00:00+09:00"));
+    assertTrue(place.output("api/v1/articles/index.json").contains("2026-02-02T05:00:00+09:00"));
     assertTrue(place.output("artikel/kabel/index.md").contains("2026-02-02"));
     place.assertLikeCleanBuild("after the change of the time zone");
   }

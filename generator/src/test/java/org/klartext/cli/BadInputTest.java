@@ -368,8 +368,8 @@ class BadInputTest {
   @CsvSource({
     "--farbe,rot,Unknown option",
     "--edition,geheim,--edition is public or internal",
-    "--at,gestern,--at takes an instant",
-    "--at,2026-13-01,--at takes an instant",
+    "--at,gestern,--at takes a day or an instant",
+    "--at,2026-13-01,--at takes a day or an instant",
     "--base-url,portal,--base-url",
     "--base-url,ftp://portal.example/,--base-url",
     "--base-url,https://,--base-url",
