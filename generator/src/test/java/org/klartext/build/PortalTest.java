@@ -1,12 +1,15 @@
 package org.klartext.build;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.klartext.site.Problem;
 
 /** What readers of a portal notice, from the tree to the page. */
 class PortalTest {
@@ -21,6 +24,30 @@ class PortalTest {
   @AfterEach
   void end() {
     place.close();
+  }
+
+  @Test
+  void aLinkToAFolderWithoutAPageLeadsToItsList() throws Exception {
+    place.replace(
+        "de/artikel/router.md",
+        "Der Router",
+        "[Fragen](../faq) [Artikel](.) [alle](../faq/) [englisch](../../en/faq) Der Router");
+    BuildReport report = place.build();
+    assertEquals(List.of(), report.problems());
+    String page = place.output("artikel/router/index.html");
+    assertTrue(page.contains("<a href=\"/hilfe/faq/\">Fragen</a>"), page);
+    assertTrue(page.contains("<a href=\"/hilfe/artikel/\">Artikel</a>"), page);
+    assertTrue(page.contains("<a href=\"/hilfe/faq/\">alle</a>"), page);
+    assertTrue(page.contains("<a href=\"/hilfe/en/faq/\">englisch</a>"), page);
+    String shownInEnglish = place.output("en/artikel/router/index.html");
+    assertTrue(shownInEnglish.contains("<a href=\"/hilfe/en/faq/\">Fragen</a>"), shownInEnglish);
+  }
+
+  @Test
+  void aLinkToAFolderThatIsNotPublishedStaysAProblem() throws Exception {
+    place.replace("de/artikel/router.md", "Der Router", "[Weg](../faqs) Der Router");
+    List<Problem> problems = place.build().problems();
+    assertEquals(List.of("dangling-link"), problems.stream().map(Problem::code).toList());
   }
 
   @Test
