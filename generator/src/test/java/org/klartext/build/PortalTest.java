@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,24 @@ class PortalTest {
     place.replace("de/artikel/router.md", "Der Router", "[Weg](../faqs) Der Router");
     List<Problem> problems = place.build().problems();
     assertEquals(List.of("dangling-link"), problems.stream().map(Problem::code).toList());
+  }
+
+  private String ask(String page) throws Exception {
+    return Jsoup.parse(place.output(page)).select("a:contains(Ask a question)").attr("href");
+  }
+
+  @Test
+  void everyLanguageLeadsToTheContactPage() throws Exception {
+    place.write("de/kontakt.md", "---\ntitle: Kontakt\n---\nHier.\n");
+    place.build();
+    assertEquals("/hilfe/en/kontakt/", ask("en/faq/wlan/index.html"));
+    place.write("en/write-to-us.md", "---\ntitle: Write\ntranslationKey: kontakt\n---\nHere.\n");
+    place.build();
+    assertEquals("/hilfe/en/write-to-us/", ask("en/faq/wlan/index.html"));
+    place.delete("en/write-to-us.md");
+    place.replace("site.yaml", "fallbackLanguages: [en]", "fallbackLanguages: []");
+    place.build();
+    assertEquals("/hilfe/kontakt/", ask("en/faq/wlan/index.html"));
   }
 
   @Test
