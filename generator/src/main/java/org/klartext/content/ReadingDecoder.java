@@ -54,7 +54,7 @@ final class ReadingDecoder {
   private Reading.Result result(int tag) {
     return switch (tag) {
       case 10 -> new Reading.Result.OfReply(reply());
-      case 11 -> new Reading.Result.OfState(state(), in.digest());
+      case 11 -> new Reading.Result.OfState(state(), source(), in.digest());
       case 12 -> new Reading.Result.Hidden(in.list(() -> new Permalink(in.text())));
       case 13 -> new Reading.Result.Unreadable();
       default -> new Reading.Result.OfPage(page());

@@ -81,7 +81,8 @@ final class ReplyReader {
   static Reading state(ReadingContext context, TreeFile file, byte[] bytes)
       throws FrontMatterException {
     ReplyReader reader = new ReplyReader(context, file, FrontMatter.yaml(SourceText.decode(bytes)));
-    return reader.reading(new Reading.Result.OfState(reader.state(), Digest.of(bytes)));
+    Source source = new Source(file.path(), reader.fields.positions());
+    return reader.reading(new Reading.Result.OfState(reader.state(), source, Digest.of(bytes)));
   }
 
   private Reading reading(Reading.Result result) {

@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.klartext.site.Problem;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,6 +40,41 @@ class RepliesTest {
 
   private JsonNode document(String path) throws Exception {
     return JsonMapper.shared().readTree(place.output(path));
+  }
+
+  private List<String> problems() throws Exception {
+    return place.build().problems().stream()
+        .map(it -> it.severity() + " " + it.code() + " " + it.file() + ":" + it.position().line())
+        .toList();
+  }
+
+  @Test
+  void anOwnerAnAuthorAndAnAcceptedAnswerThatNobodyKnowsAreTold() throws Exception {
+    place.replace(REPLIES + "_state.yaml", "owner: mira", "owner: mirra");
+    place.replace(REPLIES + "_state.yaml", "accepted: 01A", "accepted: 01X");
+    answer("01B", "author: {expert: niemand}", "Neu starten.");
+    assertEquals(
+        List.of(
+            "WARNING unknown-expert " + REPLIES + "01B.md:5",
+            "WARNING unknown-expert " + REPLIES + "_state.yaml:2",
+            "WARNING unknown-answer " + REPLIES + "_state.yaml:3"),
+        problems());
+    List<Problem> all = place.buildAfresh().problems();
+    assertTrue(all.getFirst().message().contains("author: There is no published expert “niemand”"));
+    assertEquals(Optional.of("Did you mean “mira”?"), all.get(1).hint());
+  }
+
+  @Test
+  void anAcceptedAnswerThatWasRemovedOrIsACommentIsTold() throws Exception {
+    place.replace(REPLIES + "01A.md", "date: 2026-05-02", "removed: {reason: withdrawn}");
+    assertEquals(
+        List.of(
+            "ERROR missing-key " + REPLIES + "01A.md:2",
+            "WARNING unknown-answer " + REPLIES + "_state.yaml:3"),
+        problems());
+    place.replace(REPLIES + "01A.md", "removed: {reason: withdrawn}", "date: 2026-05-02");
+    place.replace(REPLIES + "01A.md", "kind: answer", "kind: comment");
+    assertEquals(List.of("WARNING unknown-answer " + REPLIES + "_state.yaml:3"), problems());
   }
 
   @Test

@@ -211,7 +211,7 @@ class ReadingCodecTest {
       Reading.Result result =
           switch (random.nextInt(5)) {
             case 0 -> new Reading.Result.OfReply(reply(path));
-            case 1 -> new Reading.Result.OfState(state(), digest());
+            case 1 -> new Reading.Result.OfState(state(), new Source(path, Map.of()), digest());
             case 2 ->
                 new Reading.Result.Hidden(
                     some(() -> new Permalink("/h" + random.nextInt(100) + "/")));

@@ -223,6 +223,8 @@ class SiteLoaderTest {
     Site site =
         load(
             """
+            -- de/experten/ida.md --
+            # Ida
             -- de/fragen/2026/f1.md --
             ---
             title: Wie?
