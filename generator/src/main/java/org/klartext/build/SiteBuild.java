@@ -257,10 +257,10 @@ public final class SiteBuild implements AutoCloseable {
     try (SiteBuild build = open(options, clock)) {
       Site site = build.loader.load(build.request());
       Theme loaded = build.theme.of(site.config().theme());
-      List<Problem> problems =
-          new ArrayList<>(
-              Checks.of(new Views((lang, key) -> loaded.texts(lang).get(key)).plan(site)));
+      Views.Planned planned = new Views((lang, key) -> loaded.texts(lang).get(key)).plan(site);
+      List<Problem> problems = new ArrayList<>(Checks.of(planned));
       problems.addAll(loaded.problems());
+      problems.addAll(new Rehearsal(loaded).problems(planned.plan().views().values()));
       return problems;
     }
   }

@@ -308,6 +308,41 @@ class BadInputTest {
     assertTrue(Files.exists(terminal.out().resolve("index.html")));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "{{ view.gibtsNicht }}, cannot read “gibtsNicht”",
+    "{{ gibtsNicht }}, There is no variable “gibtsNicht”",
+    "'{{ text(\"gibts.nicht\") }}', There is no text “gibts.nicht”",
+    "'{{ asset(\"weg.css\") }}', no asset “weg.css”",
+    "{% if %}, faq.peb:2",
+  })
+  void aMistakeInATemplateIsFoundWithoutABuild(String mistake, String message) throws IOException {
+    write("_theme/templates/faq.peb", "<p>\n" + mistake + "\n");
+    assertEquals(1, terminal.build().status());
+    Terminal.Session check = terminal.check();
+    assertEquals(1, check.status(), check.all());
+    assertTrue(check.out().contains(message), check.all());
+    assertTrue(check.out().contains("_theme/templates/faq.peb:2:1: error theme"), check.all());
+    assertEquals(1, check.out().split("error theme", -1).length - 1, check.all());
+  }
+
+  @Test
+  void aMistakeThatOnlySomePagesShowIsFoundWithoutABuild() throws IOException {
+    write(
+        "_theme/templates/faq.peb",
+        "{% if view.discussion.comments is not empty %}\n{{ view.gibtsNicht }}\n{% endif %}\n");
+    assertEquals(0, terminal.check().status());
+    for (int number = 1; number < 4; number++) {
+      write("de/faq/a" + number + ".md", "---\ntitle: A\nslug: a" + number + "\n---\nText\n");
+    }
+    write(
+        "de/faq/a2.replies/R1.md",
+        "---\nid: R1\nkind: comment\nauthor: {name: Ida}\ndate: 2026-01-01\n---\nHallo.\n");
+    Terminal.Session session = terminal.check();
+    assertEquals(1, session.status(), session.all());
+    assertTrue(session.out().contains("_theme/templates/faq.peb:2:1: error theme"), session.all());
+  }
+
   @Test
   void anOutputFolderThatIsAFile() throws IOException {
     Files.writeString(terminal.out(), "a file");
