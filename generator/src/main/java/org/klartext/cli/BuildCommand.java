@@ -71,7 +71,12 @@ final class BuildCommand implements Callable<Integer> {
   @Option(names = "--strict", description = "Let warnings fail the build, too.")
   private boolean strict;
 
-  @Option(names = "--clean", description = "Forget earlier builds and write everything anew.")
+  @Option(
+      names = "--clean",
+      description =
+          "Write everything anew and delete whatever earlier builds left; the output folder lists it"
+              + " in .klartext. Files of others stay, unless one is in the way of a page; a folder"
+              + " of files without such a list is refused.")
   private boolean clean;
 
   @Option(names = "--json", description = "Report in JSON.")

@@ -389,6 +389,25 @@ class BadInputTest {
   }
 
   @Test
+  void anOutputFolderThatWasNeverOursIsNotCleaned() throws IOException {
+    Files.createDirectories(terminal.out().resolve("bilder"));
+    Files.writeString(terminal.out().resolve("bilder/a.txt"), "a file of somebody");
+    refuse("no list of what Klartext wrote there", "--clean");
+    Files.writeString(terminal.out().resolve(".klartext"), "a file of somebody");
+    refuse("no list of what Klartext wrote there", "--clean");
+    assertEquals(0, terminal.build().status());
+    assertEquals("a file of somebody", Files.readString(terminal.out().resolve("bilder/a.txt")));
+    assertEquals("a file of somebody", Files.readString(terminal.out().resolve(".klartext")));
+  }
+
+  @Test
+  void anEmptyOutputFolderCanBeCleaned() throws IOException {
+    Files.createDirectories(terminal.out());
+    assertEquals(0, terminal.build("--clean").status());
+    assertEquals(0, terminal.build("--clean").status());
+  }
+
+  @Test
   void anOutputFolderWithTheThemes() throws IOException {
     Files.createDirectories(folder.resolve("themes/x"));
     refuse("holds the themes", "--out", folder.resolve("themes").toString());
