@@ -15,15 +15,18 @@ import java.util.Set;
 import org.klartext.frontmatter.Fields;
 import org.klartext.frontmatter.FrontMatter;
 import org.klartext.frontmatter.FrontMatterException;
+import org.klartext.markdown.Destinations;
 import org.klartext.markdown.MarkdownText;
 import org.klartext.markdown.Trust;
 import org.klartext.markdown.UnreadableTextException;
 import org.klartext.site.Body;
 import org.klartext.site.Digest;
+import org.klartext.site.Position;
 import org.klartext.site.Problem;
 import org.klartext.site.QuestionState;
 import org.klartext.site.Reply;
 import org.klartext.site.Source;
+import org.klartext.site.Target;
 import org.klartext.site.Writer;
 import org.klartext.site.text.Spelling;
 
@@ -45,6 +48,8 @@ final class ReplyReader {
       "Its text stays away. Write removed: {reason: spam, date: 2026-11-06}; the reasons are: "
           + String.join(", ", Reply.Removal.REASONS)
           + ".";
+
+  private static final Destinations DESTINATIONS = new Destinations();
 
   private final ReadingContext context;
   private final TreeFile file;
@@ -94,12 +99,16 @@ final class ReplyReader {
     String lang = lang();
     Optional<Reply.Removal> removed =
         fields.keys().contains("removed") ? Optional.of(removal()) : Optional.empty();
+    Writer author = fields.table("author").map(ReplyReader::writer).orElse(PageReader.NOBODY);
     Body body = removed.isPresent() ? Body.EMPTY : body(matter, lang);
+    if (author instanceof Writer.Staff && removed.isEmpty()) {
+      reportRelativeLinks(matter);
+    }
     return new Reply(
         fields.text("id").orElse(stem()),
         fields.choice("kind", KINDS).orElse(Reply.Kind.COMMENT),
         fields.text("replyTo"),
-        fields.table("author").map(ReplyReader::writer).orElse(PageReader.NOBODY),
+        author,
         instant(fields, "date").orElseGet(this::missingDate),
         instant(fields, "edited"),
         lang,
@@ -160,6 +169,28 @@ final class ReplyReader {
     ReadingContext.fileNames(cut.hidden(), hidden);
     MarkdownText rest = new MarkdownText(cut.text(), path, matter.bodyLine(), lang, Trust.VISITOR);
     return context.body(rest, problems);
+  }
+
+  /** Only addresses become links in a reply; our own people are told, visitors need not know. */
+  private void reportRelativeLinks(FrontMatter matter) {
+    for (Destinations.Span span : DESTINATIONS.of(matter.body())) {
+      Target target = Target.parse(span.destination(), file.path());
+      if (target instanceof Target.InTree || target instanceof Target.OutsideTree) {
+        String message =
+            "“"
+                + span.destination()
+                + "” does not become a link in a reply; only its text is shown.";
+        problems.add(
+            Problem.warning("relative-link", file.path(), position(matter, span.start()), message)
+                .withHint("Write the address of the page, such as /faq/example/."));
+      }
+    }
+  }
+
+  private static Position position(FrontMatter matter, int offset) {
+    String before = matter.body().substring(0, offset);
+    int line = (int) before.chars().filter(c -> c == '\n').count();
+    return new Position(matter.bodyLine() + line, offset - before.lastIndexOf('\n'));
   }
 
   private static Writer writer(Fields author) {

@@ -78,6 +78,19 @@ class RepliesTest {
   }
 
   @Test
+  void aRelativeLinkInAnAnswerOfOursIsTold() throws Exception {
+    String text = "Siehe\n[hier](../../faq/wlan.md), [dort](/faq/wlan/) und `[x](y.md)`.";
+    answer("01B", "author: {expert: mira}", text);
+    answer("01C", "author: {name: Uwe}", text);
+    assertEquals(List.of("WARNING relative-link " + REPLIES + "01B.md:8"), problems());
+    Problem problem = place.buildAfresh().problems().getFirst();
+    assertEquals(8, problem.position().column());
+    assertEquals(
+        Optional.of("Write the address of the page, such as /faq/example/."), problem.hint());
+    assertTrue(place.output(QUESTION).contains("href=\"/hilfe/faq/wlan/\""));
+  }
+
+  @Test
   void aRemovedReplySaysWhenItWasTakenAway() throws Exception {
     answer("01B", "removed: {reason: spam, date: 2026-07-02T08:00:00Z}", "Werbung");
     place.build();
