@@ -115,6 +115,15 @@ record BuildManifest(Optional<Digest> inputs, Map<String, Entry> files) {
     return files.getOrDefault(path, Entry.UNKNOWN);
   }
 
+  /** The same and files of which nothing is known but that they are ours. */
+  BuildManifest with(Collection<String> paths) {
+    Map<String, Entry> all = new HashMap<>(files);
+    paths.stream()
+        .filter(BuildManifest::isBelow)
+        .forEach(path -> all.putIfAbsent(path, Entry.UNKNOWN));
+    return new BuildManifest(inputs, all);
+  }
+
   /** The same paths, but with everything else forgotten. */
   BuildManifest forgotten() {
     Map<String, Entry> unknown = new HashMap<>();

@@ -17,7 +17,7 @@ import org.klartext.site.Edition;
  * @param drafts true to publish drafts, too
  * @param at as of when; absent: now
  * @param baseUrl instead of the one in {@code site.yaml}
- * @param clean true to forget what earlier builds left and to write everything anew
+ * @param clean true to write everything anew and to delete whatever earlier builds left
  * @param keepLastReadable true to go on showing a page while it cannot be read
  */
 public record BuildOptions(

@@ -33,6 +33,11 @@ final class OutputFolder {
     this.workshop = root.resolve(WORKSHOP);
   }
 
+  /** The list of what is ours in the folder. */
+  Inventory inventory() {
+    return new Inventory(root);
+  }
+
   /** Makes the folder and clears what a killed build left. */
   void open() throws IOException {
     Files.createDirectories(root);

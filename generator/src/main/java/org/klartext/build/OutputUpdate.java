@@ -97,7 +97,11 @@ final class OutputUpdate {
       throws IOException, InterruptedException, ExecutionException {
     output.open();
     List<Job> todo = todo(jobs);
-    BuildManifest.notePending(manifest, unknown(todo));
+    List<String> unknown = unknown(todo);
+    BuildManifest.notePending(manifest, unknown);
+    if (!unknown.isEmpty()) {
+      output.inventory().write(before.with(unknown).files().keySet());
+    }
     Vanished vanished = Vanished.of(before, jobs);
     List<String> deleted = new ArrayList<>(delete(vanished.inTheWay()));
     List<Job> search = todo.stream().filter(OutputUpdate::isOfSearch).toList();
@@ -106,6 +110,9 @@ final class OutputUpdate {
     workers.each(indexes.unread(sources(search)), Runnable::run);
     workers.each(search, this::write);
     deleted.addAll(delete(vanished.others()));
+    if (!trusted || !files.keySet().equals(before.files().keySet())) {
+      output.inventory().write(files.keySet());
+    }
     output.close();
     BuildManifest after = new BuildManifest(inputs, files);
     return new Result(after, rendered, written.get(), deleted, problems);

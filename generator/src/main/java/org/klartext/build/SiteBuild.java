@@ -1,6 +1,7 @@
 package org.klartext.build;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -257,10 +258,10 @@ public final class SiteBuild implements AutoCloseable {
     try (SiteBuild build = open(options, clock)) {
       Site site = build.loader.load(build.request());
       Theme loaded = build.theme.of(site.config().theme());
-      List<Problem> problems =
-          new ArrayList<>(
-              Checks.of(new Views((lang, key) -> loaded.texts(lang).get(key)).plan(site)));
+      Views.Planned planned = new Views((lang, key) -> loaded.texts(lang).get(key)).plan(site);
+      List<Problem> problems = new ArrayList<>(Checks.of(planned));
       problems.addAll(loaded.problems());
+      problems.addAll(new Rehearsal(loaded).problems(planned.plan().views().values()));
       return problems;
     }
   }
@@ -313,6 +314,7 @@ public final class SiteBuild implements AutoCloseable {
   private OutputUpdate.Result bring(List<Job> jobs, Optional<Digest> inputs, Theme loaded)
       throws BuildException {
     try {
+      requireOwnFolder();
       OutputUpdate update =
           new OutputUpdate(
               output,
@@ -339,7 +341,24 @@ public final class SiteBuild implements AutoCloseable {
       return known.get();
     }
     BuildManifest read = BuildManifest.read(folders.manifest());
-    return options.clean() ? read.forgotten() : read;
+    boolean lost = !Files.exists(folders.manifest());
+    BuildManifest whole = lost || options.clean() ? read.with(output.inventory().paths()) : read;
+    return options.clean() ? whole.forgotten() : whole;
+  }
+
+  /** To clean a folder means to delete files; those of others are not ours to delete. */
+  private void requireOwnFolder() throws BuildException, IOException {
+    boolean first = options.clean() && known.isEmpty();
+    if (first
+        && output.inventory().isForeign()
+        && BuildManifest.read(folders.manifest()).files().isEmpty()) {
+      throw new BuildException(
+          "The output folder “"
+              + options.out()
+              + "” holds files, but no list of what Klartext wrote there; nothing was written and"
+              + " nothing was deleted.",
+          "Choose another folder with --out, empty this one yourself, or leave out --clean.");
+    }
   }
 
   private static BuildException interrupted(InterruptedException e) {

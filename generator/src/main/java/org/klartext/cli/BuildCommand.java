@@ -12,6 +12,7 @@ import org.klartext.build.BuildException;
 import org.klartext.build.BuildOptions;
 import org.klartext.build.BuildReport;
 import org.klartext.build.SiteBuild;
+import org.klartext.content.PortalTime;
 import org.klartext.site.BaseUrl;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,13 +63,20 @@ final class BuildCommand implements Callable<Integer> {
   @Option(
       names = "--at",
       paramLabel = "INSTANT",
-      description = "The site as of an instant, such as 2026-12-24T08:00:00Z.")
+      description =
+          "The site as of an instant, such as 2026-12-24T08:00:00Z; without Z or an offset in the"
+              + " portal's time zone, without a time at the start of that day.")
   private @Nullable String at;
 
   @Option(names = "--strict", description = "Let warnings fail the build, too.")
   private boolean strict;
 
-  @Option(names = "--clean", description = "Forget earlier builds and write everything anew.")
+  @Option(
+      names = "--clean",
+      description =
+          "Write everything anew and delete whatever earlier builds left; the output folder lists it"
+              + " in .klartext. Files of others stay, unless one is in the way of a page; a folder"
+              + " of files without such a list is refused.")
   private boolean clean;
 
   @Option(names = "--json", description = "Report in JSON.")
@@ -102,11 +110,11 @@ final class BuildCommand implements Callable<Integer> {
 
   private Optional<Instant> at() {
     try {
-      return Optional.ofNullable(at).map(Instants::parse);
+      return Optional.ofNullable(at).map(text -> PortalTime.of(folders.content()).instant(text));
     } catch (java.time.DateTimeException e) {
       throw new ParameterException(
           spec.commandLine(),
-          "--at takes an instant such as 2026-12-24T08:00:00Z, not “" + at + "”.",
+          "--at takes a day or an instant such as 2026-12-24T08:00:00Z, not “" + at + "”.",
           e);
     }
   }

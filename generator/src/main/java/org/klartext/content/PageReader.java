@@ -65,6 +65,24 @@ final class PageReader {
           "false",
           Comments.OFF);
 
+  private static final String PROMISE =
+      "whole business hours such as 8h (for two days of eight hours write 16h)";
+
+  private static final String AS_DRAFT =
+      "Until this is mended, the page counts as a draft and is not published.";
+
+  /** What decides whether a page may be seen is never just ignored. */
+  private static final Map<String, String> HINTS =
+      Map.of(
+          "draft",
+          AS_DRAFT,
+          "date",
+          AS_DRAFT,
+          "expires",
+          AS_DRAFT,
+          "audience",
+          "Until this is mended, the page is for the company's own people only.");
+
   private final ReadingContext context;
   private final TreeFile file;
   private final FrontMatter matter;
@@ -81,7 +99,7 @@ final class PageReader {
     this.file = file;
     this.matter = matter;
     this.place = Place.of(file.path(), context.config());
-    this.fields = new Fields(matter.values(), file.path(), problems);
+    this.fields = new Fields(matter.values(), file.path(), HINTS, problems);
     this.kind = kind();
     this.lang = lang();
     this.trust = trust();
@@ -302,12 +320,19 @@ final class PageReader {
     return other;
   }
 
+  /** Where it cannot be read when a page may be seen, nobody sees it. */
   private Lifetime lifetime() {
-    return new Lifetime(
-        instant(fields, "date"),
-        instant(fields, "updated"),
-        instant(fields, "expires"),
-        fields.flag("draft").orElse(false));
+    Optional<Instant> date = instant(fields, "date");
+    Optional<Instant> expires = instant(fields, "expires");
+    Optional<Boolean> draft = fields.flag("draft");
+    boolean inDoubt =
+        isInDoubt("date", date) || isInDoubt("expires", expires) || isInDoubt("draft", draft);
+    return new Lifetime(date, instant(fields, "updated"), expires, inDoubt || draft.orElse(false));
+  }
+
+  private boolean isInDoubt(String key, Optional<?> meaning) {
+    boolean unreadable = meaning.isEmpty() && fields.value(key).isPresent();
+    return unreadable || fields.isRepeated(key);
   }
 
   private Optional<Instant> instant(Fields from, String key) {
@@ -362,7 +387,7 @@ final class PageReader {
               meta,
               body,
               fields.texts("experts"),
-              fields.read("promise", "a duration such as 8h", Moments::duration),
+              fields.read("promise", PROMISE, Moments::businessHours),
               fields.text("icon"),
               digest);
       case EXPERT ->

@@ -10,6 +10,7 @@ import org.klartext.site.Permalink;
 import org.klartext.site.Problem;
 import org.klartext.site.QuestionState;
 import org.klartext.site.Reply;
+import org.klartext.site.Source;
 
 /**
  * What was read from one file.
@@ -38,8 +39,8 @@ record Reading(
     /** A reply. */
     record OfReply(Reply reply) implements Result {}
 
-    /** The state of a question. */
-    record OfState(QuestionState state, Digest digest) implements Result {}
+    /** The state of a question, and where its file says what. */
+    record OfState(QuestionState state, Source source, Digest digest) implements Result {}
 
     /** Nothing that could be read. */
     record Unreadable() implements Result {}

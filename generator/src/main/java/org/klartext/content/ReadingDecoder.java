@@ -54,7 +54,7 @@ final class ReadingDecoder {
   private Reading.Result result(int tag) {
     return switch (tag) {
       case 10 -> new Reading.Result.OfReply(reply());
-      case 11 -> new Reading.Result.OfState(state(), in.digest());
+      case 11 -> new Reading.Result.OfState(state(), source(), in.digest());
       case 12 -> new Reading.Result.Hidden(in.list(() -> new Permalink(in.text())));
       case 13 -> new Reading.Result.Unreadable();
       default -> new Reading.Result.OfPage(page());
@@ -187,7 +187,8 @@ final class ReadingDecoder {
     var date = in.instant();
     var edited = in.optional(in::instant);
     String lang = in.text();
-    var removed = in.optional(() -> new Reply.Removal(in.text(), in.instant()));
+    var removed =
+        in.optional(() -> new Reply.Removal(in.optional(in::text), in.optional(in::instant)));
     Source source = source();
     return new Reply(
         id, kind, replyTo, author, date, edited, lang, removed, body(0), source, in.digest());

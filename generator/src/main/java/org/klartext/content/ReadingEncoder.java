@@ -37,9 +37,10 @@ record ReadingEncoder(PackedOutput out) {
         out.number(10);
         reply(reply);
       }
-      case Reading.Result.OfState(QuestionState state, Digest digest) -> {
+      case Reading.Result.OfState(QuestionState state, Source source, Digest digest) -> {
         out.number(11);
         state(state);
+        source(source);
         out.digest(digest);
       }
       case Reading.Result.Hidden(var addresses) -> {
@@ -211,8 +212,8 @@ record ReadingEncoder(PackedOutput out) {
   }
 
   private void removal(Reply.Removal removal) {
-    out.text(removal.reason());
-    out.instant(removal.date());
+    out.optional(removal.reason(), out::text);
+    out.optional(removal.date(), out::instant);
   }
 
   private void problem(Problem problem) {

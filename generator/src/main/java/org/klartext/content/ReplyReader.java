@@ -15,16 +15,20 @@ import java.util.Set;
 import org.klartext.frontmatter.Fields;
 import org.klartext.frontmatter.FrontMatter;
 import org.klartext.frontmatter.FrontMatterException;
+import org.klartext.markdown.Destinations;
 import org.klartext.markdown.MarkdownText;
 import org.klartext.markdown.Trust;
 import org.klartext.markdown.UnreadableTextException;
 import org.klartext.site.Body;
 import org.klartext.site.Digest;
+import org.klartext.site.Position;
 import org.klartext.site.Problem;
 import org.klartext.site.QuestionState;
 import org.klartext.site.Reply;
 import org.klartext.site.Source;
+import org.klartext.site.Target;
 import org.klartext.site.Writer;
+import org.klartext.site.text.Spelling;
 
 /** Reads what stands in the folders of replies: replies and the states of questions. */
 final class ReplyReader {
@@ -40,6 +44,13 @@ final class ReplyReader {
               "answered", QuestionState.Status.ANSWERED,
               "closed", QuestionState.Status.CLOSED));
 
+  private static final String REMOVAL_HINT =
+      "Its text stays away. Write removed: {reason: spam, date: 2026-11-06}; the reasons are: "
+          + String.join(", ", Reply.Removal.REASONS)
+          + ".";
+
+  private static final Destinations DESTINATIONS = new Destinations();
+
   private final ReadingContext context;
   private final TreeFile file;
   private final List<Problem> problems = new ArrayList<>();
@@ -50,7 +61,7 @@ final class ReplyReader {
       ReadingContext context, TreeFile file, org.klartext.frontmatter.Value.Table values) {
     this.context = context;
     this.file = file;
-    this.fields = new Fields(values, file.path(), problems);
+    this.fields = new Fields(values, file.path(), Map.of("removed", REMOVAL_HINT), problems);
   }
 
   /**
@@ -75,7 +86,8 @@ final class ReplyReader {
   static Reading state(ReadingContext context, TreeFile file, byte[] bytes)
       throws FrontMatterException {
     ReplyReader reader = new ReplyReader(context, file, FrontMatter.yaml(SourceText.decode(bytes)));
-    return reader.reading(new Reading.Result.OfState(reader.state(), Digest.of(bytes)));
+    Source source = new Source(file.path(), reader.fields.positions());
+    return reader.reading(new Reading.Result.OfState(reader.state(), source, Digest.of(bytes)));
   }
 
   private Reading reading(Reading.Result result) {
@@ -85,13 +97,18 @@ final class ReplyReader {
   private Reply reply(FrontMatter matter) throws UnreadableTextException {
     fields.refuseUnknown(Schema.REPLY);
     String lang = lang();
-    Optional<Reply.Removal> removed = fields.table("removed").map(this::removal);
+    Optional<Reply.Removal> removed =
+        fields.keys().contains("removed") ? Optional.of(removal()) : Optional.empty();
+    Writer author = fields.table("author").map(ReplyReader::writer).orElse(PageReader.NOBODY);
     Body body = removed.isPresent() ? Body.EMPTY : body(matter, lang);
+    if (author instanceof Writer.Staff && removed.isEmpty()) {
+      reportRelativeLinks(matter);
+    }
     return new Reply(
         fields.text("id").orElse(stem()),
         fields.choice("kind", KINDS).orElse(Reply.Kind.COMMENT),
         fields.text("replyTo"),
-        fields.table("author").map(ReplyReader::writer).orElse(PageReader.NOBODY),
+        author,
         instant(fields, "date").orElseGet(this::missingDate),
         instant(fields, "edited"),
         lang,
@@ -115,10 +132,32 @@ final class ReplyReader {
         .orElseGet(() -> Place.of(page, context.config()).lang());
   }
 
-  private Reply.Removal removal(Fields removal) {
-    removal.refuseUnknown(Schema.REMOVAL);
-    Instant date = instant(removal, "date").orElse(Instant.EPOCH);
-    return new Reply.Removal(removal.text("reason").orElse(""), date);
+  /** Whatever stands behind the key, the reply is gone. */
+  private Reply.Removal removal() {
+    Optional<Fields> removal = fields.table("removed");
+    removal.ifPresent(it -> it.refuseUnknown(Schema.REMOVAL));
+    Optional<String> reason = removal.flatMap(it -> it.text("reason"));
+    reason.filter(it -> !Reply.Removal.REASONS.contains(it)).ifPresent(this::reportReason);
+    boolean nameless =
+        removal.map(it -> it.value("reason").isEmpty()).orElse(fields.value("removed").isEmpty());
+    if (nameless) {
+      String message = "The reply was removed, but no reason is named.";
+      problems.add(
+          Problem.error("missing-key", file.path(), fields.at("removed"), message)
+              .withHint(REMOVAL_HINT));
+    }
+    return new Reply.Removal(reason, removal.flatMap(it -> instant(it, "date")));
+  }
+
+  private void reportReason(String reason) {
+    List<String> known = Reply.Removal.REASONS;
+    String message = "“" + reason + "” is not one of the reasons for which a reply is removed.";
+    problems.add(
+        Problem.warning("unknown-reason", file.path(), fields.at("removed"), message)
+            .withHint(
+                Spelling.nearest(reason, known)
+                    .map(near -> "Did you mean “" + near + "”?")
+                    .orElse("Known are: " + String.join(", ", known) + ".")));
   }
 
   private Body body(FrontMatter matter, String lang) throws UnreadableTextException {
@@ -130,6 +169,28 @@ final class ReplyReader {
     ReadingContext.fileNames(cut.hidden(), hidden);
     MarkdownText rest = new MarkdownText(cut.text(), path, matter.bodyLine(), lang, Trust.VISITOR);
     return context.body(rest, problems);
+  }
+
+  /** Only addresses become links in a reply; our own people are told, visitors need not know. */
+  private void reportRelativeLinks(FrontMatter matter) {
+    for (Destinations.Span span : DESTINATIONS.of(matter.body())) {
+      Target target = Target.parse(span.destination(), file.path());
+      if (target instanceof Target.InTree || target instanceof Target.OutsideTree) {
+        String message =
+            "“"
+                + span.destination()
+                + "” does not become a link in a reply; only its text is shown.";
+        problems.add(
+            Problem.warning("relative-link", file.path(), position(matter, span.start()), message)
+                .withHint("Write the address of the page, such as /faq/example/."));
+      }
+    }
+  }
+
+  private static Position position(FrontMatter matter, int offset) {
+    String before = matter.body().substring(0, offset);
+    int line = (int) before.chars().filter(c -> c == '\n').count();
+    return new Position(matter.bodyLine() + line, offset - before.lastIndexOf('\n'));
   }
 
   private static Writer writer(Fields author) {

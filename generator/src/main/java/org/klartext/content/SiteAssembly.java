@@ -65,6 +65,9 @@ final class SiteAssembly {
     List<Page> candidates = all.stream().filter(this::isShown).toList();
     List<Page> pages = new Uniqueness(problems).settle(candidates);
     Map<PageId, List<Reply>> replies = new Threads(readings, problems).under(pages, files);
+    ThreadNames names = new ThreadNames(pages, problems);
+    pages.forEach(
+        page -> names.check(replies.getOrDefault(page.meta().id(), List.of()), state(page)));
     Map<String, Asset> assets = new AssetChoice(config, readings, images).of(files, pages, replies);
     problems.sort(Problem.BY_PLACE);
     return new Site(
@@ -103,17 +106,27 @@ final class SiteAssembly {
   }
 
   private Page withState(Page page) {
-    if (!(page instanceof Page.Question question)) {
-      return page;
-    }
-    for (String stem : Threads.stems(page.meta().source().path(), config.defaultLanguage())) {
-      if (result(stem + TreeFile.REPLIES + "/_state.yaml").orElse(null)
-          instanceof Reading.Result.OfState(var state, var digest)) {
-        Digest whole = Digest.of(question.digest(), digest);
-        return new Page.Question(question.meta(), question.body(), question.author(), state, whole);
+    return page instanceof Page.Question question
+        ? state(page).<Page>map(it -> withState(question, it)).orElse(page)
+        : page;
+  }
+
+  private static Page.Question withState(Page.Question question, Reading.Result.OfState state) {
+    Digest whole = Digest.of(question.digest(), state.digest());
+    return new Page.Question(
+        question.meta(), question.body(), question.author(), state.state(), whole);
+  }
+
+  private Optional<Reading.Result.OfState> state(Page page) {
+    if (page instanceof Page.Question) {
+      for (String stem : Threads.stems(page.meta().source().path(), config.defaultLanguage())) {
+        if (result(stem + TreeFile.REPLIES + "/_state.yaml").orElse(null)
+            instanceof Reading.Result.OfState state) {
+          return Optional.of(state);
+        }
       }
     }
-    return page;
+    return Optional.empty();
   }
 
   private Optional<Instant> nextChange(Collection<Page> all) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.klartext.site.Heading;
 import org.klartext.site.Page;
 import org.klartext.site.PageMeta;
+import org.klartext.site.Reply;
 import org.klartext.site.SiteConfig;
 import org.klartext.view.Card;
 import org.klartext.view.Discussion;
@@ -115,7 +116,12 @@ final class Documents {
           .text("html", entry.html())
           .text("text", entry.text().plain());
     } else {
-      json.object("removed", removed -> removed.text("reason", entry.removed()));
+      json.object(
+          "removed",
+          removed ->
+              removed
+                  .text("reason", entry.reply().removed().flatMap(Reply.Removal::reason))
+                  .time("date", entry.removedOn(), zone));
     }
     json.objects("replies", entry.replies(), (it, below) -> reply(it, below, zone));
   }
@@ -138,7 +144,8 @@ final class Documents {
 
   static String list(ListDocument document) {
     return Json.object(json ->
-        json.objects("data", document.items(), Documents::item)
+        json.objects(
+                "data", document.items(), (it, item) -> item(it, item, ZoneId.of(document.zone())))
             .object(
                 "meta",
                 meta ->
@@ -149,22 +156,21 @@ final class Documents {
                 links -> links.text("self", document.self()).text("next", document.next())));
   }
 
-  private static void item(Json json, ListDocument.Item item) {
+  private static void item(Json json, ListDocument.Item item, ZoneId zone) {
     Card card = item.card();
     if (card.details() instanceof Card.Details.OfTag(String slug, int pages)) {
       json.text("slug", slug).text("lang", card.lang()).text("title", card.title());
       json.text("permalink", card.href()).number("pages", pages);
       return;
     }
-    ZoneId utc = java.time.ZoneOffset.UTC;
     json.text("id", card.id().value())
         .text("kind", card.type())
         .text("lang", card.lang())
         .text("permalink", card.href())
         .text("title", card.title())
         .text("description", card.description())
-        .time("date", card.date(), utc)
-        .time("updated", card.updated(), utc)
+        .time("date", card.date(), zone)
+        .time("updated", card.updated(), zone)
         .texts("topics", item.topics())
         .texts("tags", item.tags())
         .texts("authors", item.authors())

@@ -13,12 +13,14 @@ import org.klartext.site.text.Spelling;
 
 /**
  * Reads the keys of a table as what they should be. A key of the wrong type is reported and then
- * treated as absent; so is an empty text, without a report. Not thread-safe.
+ * treated as absent, unless whoever reads it says what comes of it; so is an empty text, without a
+ * report. Not thread-safe.
  */
 public final class Fields {
   private final Value.Table table;
   private final String file;
   private final String prefix;
+  private final Map<String, String> hints;
   private final List<Problem> problems;
 
   /**
@@ -29,22 +31,43 @@ public final class Fields {
    * @param problems takes what is found
    */
   public Fields(Value.Table table, String file, List<Problem> problems) {
-    this(table, file, "", problems);
+    this(table, file, Map.of(), problems);
   }
 
-  private Fields(Value.Table table, String file, String prefix, List<Problem> problems) {
+  /**
+   * The keys of a file, of which some are not just ignored where they cannot be read.
+   *
+   * @param table what it says
+   * @param file path below the content folder, for problems
+   * @param hints key → what comes of a value that cannot be read, and how to mend it
+   * @param problems takes what is found
+   */
+  public Fields(Value.Table table, String file, Map<String, String> hints, List<Problem> problems) {
+    this(table, file, "", hints, problems);
+  }
+
+  private Fields(
+      Value.Table table,
+      String file,
+      String prefix,
+      Map<String, String> hints,
+      List<Problem> problems) {
     this.table = table;
     this.file = file;
     this.prefix = prefix;
+    this.hints = Map.copyOf(hints);
     this.problems = problems;
     table.repeated().forEach(this::reportRepeated);
   }
 
   private void reportRepeated(String key, Position position) {
-    String message = "The key “" + prefix + key + "” is there twice; the last one counts.";
+    String name = "The key “" + prefix + key + "” is there twice";
+    String hint = hints.get(key);
     problems.add(
-        Problem.warning("duplicate-key", file, position, message)
-            .withHint("Remove one of the two."));
+        hint == null
+            ? Problem.warning("duplicate-key", file, position, name + "; the last one counts.")
+                .withHint("Remove one of the two.")
+            : Problem.error("duplicate-key", file, position, name + ".").withHint(hint));
   }
 
   /** True if a key is there more than once. */
@@ -186,24 +209,23 @@ public final class Fields {
 
   private Optional<Fields> tableOf(String key, Value value) {
     return value instanceof Value.Table inner
-        ? Optional.of(new Fields(inner, file, prefix + key + ".", problems))
+        ? Optional.of(new Fields(inner, file, prefix + key + ".", Map.of(), problems))
         : wrongType(key, value, "a group of keys");
   }
 
   private <T> Optional<T> wrongType(String key, Value value, String expected) {
-    problems.add(
-        Problem.error(
-            "wrong-type",
-            file,
-            value.position(),
-            "“"
-                + prefix
-                + key
-                + "” should be "
-                + expected
-                + " but is "
-                + value.description()
-                + "; it is ignored."));
+    Optional<String> hint = Optional.ofNullable(hints.get(key));
+    String message =
+        "“"
+            + prefix
+            + key
+            + "” should be "
+            + expected
+            + " but is "
+            + value.description()
+            + (hint.isEmpty() ? "; it is ignored." : ".");
+    Problem problem = Problem.error("wrong-type", file, value.position(), message);
+    problems.add(hint.map(problem::withHint).orElse(problem));
     return Optional.empty();
   }
 

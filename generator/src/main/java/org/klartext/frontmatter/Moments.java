@@ -17,6 +17,8 @@ public final class Moments {
               + "\\s*(?:([Zz])|([+-]\\d\\d):?(\\d\\d)?)?)?");
   private static final Pattern DURATION = Pattern.compile("(\\d{1,6})\\s*([smhd])");
 
+  private static final Pattern BUSINESS_HOURS = Pattern.compile("([1-9]\\d{0,3})\\s*h");
+
   private Moments() {}
 
   /**
@@ -47,6 +49,20 @@ public final class Moments {
     }
     String minutes = parts.group(5) == null ? "00" : parts.group(5);
     return parts.group(4) == null ? "" : parts.group(4) + ":" + minutes;
+  }
+
+  /**
+   * Reads {@code 8h}: how long something may take while people work. Days and minutes are refused:
+   * how many hours a working day has is not theirs to say, and promises are told in whole hours.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  public static Duration businessHours(String text) {
+    Matcher hours = BUSINESS_HOURS.matcher(text);
+    if (!hours.matches()) {
+      throw new IllegalArgumentException("Not a number of hours");
+    }
+    return Duration.ofHours(Long.parseLong(hours.group(1)));
   }
 
   /**

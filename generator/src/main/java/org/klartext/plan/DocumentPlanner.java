@@ -177,6 +177,7 @@ final class DocumentPlanner {
 
   private void addList(OutputPlan plan, String name, List<ListDocument.Item> items) {
     int length = ListDocument.LENGTH;
+    String zone = site.config().timeZone().getId();
     int pages = Math.max(1, (items.size() + length - 1) / length);
     for (int number = 1; number <= pages; number++) {
       List<ListDocument.Item> part =
@@ -189,11 +190,12 @@ final class DocumentPlanner {
               .add(items.size())
               .add(baseUrl.href(self))
               .add(next.orElse(""))
+              .add(zone)
               .addAll(part.stream().map(ListDocument.Item::digest).toList())
               .build();
       plan.add(
           self.outputPath(),
-          new ListDocument(part, items.size(), baseUrl.href(self), next, digest));
+          new ListDocument(part, items.size(), baseUrl.href(self), next, zone, digest));
     }
   }
 

@@ -167,10 +167,22 @@ final class LanguagePart {
   }
 
   private Optional<Permalink> contact() {
+    return contact(home())
+        .map(page -> page.meta().permalink())
+        .or(() ->
+            contact(site.config().home(site.config().defaultLanguage())).map(this::shownHere));
+  }
+
+  private Optional<Page> contact(Permalink home) {
     return Stream.of("kontakt", "contact")
-        .map(home()::child)
-        .filter(address -> site.pageAt(address).isPresent())
+        .flatMap(name -> site.pageAt(home.child(name)).stream())
         .findFirst();
+  }
+
+  /** A page of the default language as readers of this one find it; the original if need be. */
+  private Permalink shownHere(Page page) {
+    Page translated = site.translation(page, lang()).orElse(page);
+    return Fallbacks.shownAt(site, translated, lang());
   }
 
   /** The title of a folder: that of its page, else what the interface calls its kind. */

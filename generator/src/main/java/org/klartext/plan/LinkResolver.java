@@ -1,6 +1,9 @@
 package org.klartext.plan;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +15,7 @@ import org.klartext.site.PageMeta;
 import org.klartext.site.Permalink;
 import org.klartext.site.Site;
 import org.klartext.site.SiteConfig;
+import org.klartext.site.Slug;
 import org.klartext.site.Target;
 import org.klartext.view.Resolved.Found;
 import org.klartext.view.Resolved;
@@ -90,7 +94,25 @@ public final class LinkResolver {
     }
     return pageOfPath(path)
         .map(page -> pageLink(inLanguageOf(page, from), fragment, lang))
-        .or(() -> inSite(besidePermalink(path, from), fragment, lang));
+        .or(() -> inSite(besidePermalink(path, from), fragment, lang))
+        .or(() -> listOfFolder(path, fragment, from, lang));
+  }
+
+  /** A folder without a page of its own is published as a list of what is in it. */
+  private Optional<Resolved> listOfFolder(String path, String fragment, Page from, String lang) {
+    List<String> folders = List.of(path.split("/"));
+    boolean named = config.languages().contains(folders.getFirst());
+    String written = named ? folders.getFirst() : config.defaultLanguage();
+    String below =
+        folders.stream().skip(named ? 1 : 0).map(it -> Slug.of(it) + "/").collect(joining());
+    boolean own = written.equals(from.meta().lang());
+    return Stream.of(own ? lang : written, written)
+        .map(it -> config.home(it).path() + below)
+        .filter(Permalink::isValid)
+        .map(Permalink::new)
+        .filter(outputs::contains)
+        .findFirst()
+        .map(it -> new Resolved(href(it, fragment), new Found.OfOutput()));
   }
 
   /** People leave out the ending, or name the folder. */

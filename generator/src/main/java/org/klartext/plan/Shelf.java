@@ -183,11 +183,21 @@ final class Shelf {
       case Page.Question question -> questionDetails(question);
       case Page.Topic topic ->
           new Card.Details.OfTopic(
-              topic.icon(), topic.promise(), byTopic.getOrDefault(item.path(), List.of()).size());
+              topic.icon(),
+              topic.promise(),
+              (int) ofTopic(item).stream().filter(Shelf::isRead).count());
       case Page.Expert expert ->
           new Card.Details.OfExpert(
               expert.role(), expert.department(), expert.photo().flatMap(this::photo));
       case Page.Article _, Page.FaqEntry _, Page.StandalonePage _ -> new Card.Details.None();
+    };
+  }
+
+  /** What readers look for in a topic; people and its other pages are not counted. */
+  private static boolean isRead(Item item) {
+    return switch (item.page()) {
+      case Page.Article _, Page.FaqEntry _, Page.Question _ -> true;
+      case Page.Topic _, Page.Expert _, Page.StandalonePage _ -> false;
     };
   }
 

@@ -1,6 +1,7 @@
 package org.klartext.site;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -44,8 +45,21 @@ public record Reply(
   /**
    * Why a reply is gone.
    *
-   * @param reason a key of the closed list of reasons
-   * @param date when
+   * @param reason should be one of the closed list; absent if nobody named one
+   * @param date when, if that is known
    */
-  public record Removal(String reason, Instant date) {}
+  public record Removal(Optional<String> reason, Optional<Instant> date) {
+    /** The closed list of reasons. */
+    public static final List<String> REASONS =
+        List.of(
+            "spam",
+            "insult",
+            "personal-data",
+            "unlawful",
+            "off-topic",
+            "duplicate",
+            "advertising",
+            "withdrawn",
+            "erased");
+  }
 }

@@ -73,7 +73,7 @@ public record Card(
      *
      * @param icon name of a picture of the theme
      * @param promise business hours within which an answer is promised
-     * @param pages how many pages it gathers
+     * @param pages how many articles, FAQ entries and questions it gathers
      */
     record OfTopic(Optional<String> icon, Optional<Duration> promise, int pages)
         implements Details {}
@@ -170,7 +170,7 @@ public record Card(
         : 0;
   }
 
-  /** How many pages a topic gathers; 0 for all else. */
+  /** How many articles, FAQ entries and questions a topic gathers; 0 for all else. */
   public int pages() {
     return details instanceof Details.OfTopic topic ? topic.pages() : 0;
   }

@@ -97,9 +97,14 @@ public record Discussion(
       return reply.edited();
     }
 
-    /** The reason for which it was taken away; empty if it is there. */
+    /** The reason for which it was taken away, a dash for none; empty if it is there. */
     public String removed() {
-      return reply.removed().map(Reply.Removal::reason).orElse("");
+      return reply.removed().map(removal -> removal.reason().orElse("–")).orElse("");
+    }
+
+    /** When it was taken away, if that is known. */
+    public Optional<Instant> removedOn() {
+      return reply.removed().flatMap(Reply.Removal::date);
     }
 
     /** Its language. */
@@ -122,9 +127,9 @@ public record Discussion(
    */
   public record Addressee(String id, String name, boolean staff) {}
 
-  /** How many answers there are, replies to them not counted. */
+  /** How many answers there are; replies to them and what was removed do not count. */
   public int answerCount() {
-    return answers.size();
+    return (int) answers.stream().filter(entry -> entry.removed().isEmpty()).count();
   }
 
   /** True if nobody has said anything. */

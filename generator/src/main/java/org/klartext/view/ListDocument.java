@@ -11,10 +11,11 @@ import org.klartext.site.Digest;
  * @param total how many there are on all pages
  * @param self address of the document
  * @param next address of the next one
+ * @param zone name of the time zone in which dates are given
  * @param digest of all the above
  */
 public record ListDocument(
-    List<Item> items, int total, String self, Optional<String> next, Digest digest)
+    List<Item> items, int total, String self, Optional<String> next, String zone, Digest digest)
     implements View.Encoded {
   /** How many entries a document has at most. */
   public static final int LENGTH = 100;

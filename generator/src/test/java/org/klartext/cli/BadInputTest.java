@@ -192,12 +192,77 @@ class BadInputTest {
     assertTrue(page.contains("Zwei"), "the first by path is published");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'draft: vielleicht', 'error wrong-type: “draft” should be true or false'",
+    "'draft: [true]', 'error wrong-type: “draft” should be true or false'",
+    "'date: gestern', 'error wrong-type: “date” should be a date'",
+    "'expires: 31.12.2025', 'error wrong-type: “expires” should be a date'",
+    "'expires: {am: 2025-12-31}', 'error wrong-type: “expires” should be a text'",
+    "'draft: true\\ndraft: false', 'heikel.md:4:1: error duplicate-key: The key “draft” is there'",
+  })
+  void aPageOfWhichNobodyKnowsWhetherItMayBeSeenIsADraft(String line, String problem)
+      throws IOException {
+    write("de/faq/heikel.md", "---\ntitle: Heikel\n" + line.translateEscapes() + "\n---\nText\n");
+    Terminal.Session session = build(1, problem);
+    assertTrue(session.err().contains("counts as a draft"), session.err());
+    assertFalse(session.err().contains("it is ignored"), session.err());
+    assertFalse(Files.exists(terminal.out().resolve("faq/heikel/index.html")));
+    terminal.build("--drafts");
+    assertTrue(Files.exists(terminal.out().resolve("faq/heikel/index.html")));
+  }
+
+  @Test
+  void anAudienceThatNobodyKnowsIsToldAsInternal() throws IOException {
+    write("de/faq/heikel.md", "---\ntitle: Heikel\naudience: intern\n---\nText\n");
+    Terminal.Session session = build(1, "“audience” should be one of");
+    assertTrue(session.err().contains("for the company's own people only"), session.err());
+    assertFalse(Files.exists(terminal.out().resolve("faq/heikel/index.html")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2d", "30m", "90m", "0h", "1.5h", "8", "bald"})
+  void aPromiseThatIsNotInBusinessHours(String promise) throws IOException {
+    write("de/themen/netz.md", "---\ntitle: Netz\npromise: " + promise + "\n---\nText\n");
+    Terminal.Session session = build(1, "de/themen/netz.md:3:10: error wrong-type: “promise”");
+    assertTrue(session.err().contains("for two days of eight hours write 16h"), session.err());
+    assertFalse(
+        Files.readString(terminal.out().resolve("themen/netz/index.html")).contains("promise"));
+  }
+
   @Test
   void aReplyWithoutItsPage() throws IOException {
     write(
         "de/faq/weg.replies/R1.md",
         "---\nid: R1\nkind: comment\nauthor: {name: Ida}\ndate: 2026-01-01\n---\nHallo.\n");
     build(1, "de/faq/weg.replies/R1.md:1:1: error orphan-reply");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'removed: spam', 1, 'R1.md:6:10: error wrong-type: “removed” should be a group of keys'",
+    "'removed: true', 1, 'R1.md:6:10: error wrong-type: “removed” should be a group of keys'",
+    "'removed:', 1, 'R1.md:6:1: error missing-key: The reply was removed, but no reason is named'",
+    "'removed: {}', 1, 'R1.md:6:1: error missing-key'",
+    "'removed: {date: 2026-01-02}', 1, 'R1.md:6:1: error missing-key'",
+    "'removed: {reason: [spam]}', 1, 'error wrong-type: “removed.reason” should be a text'",
+    "'removed: {reason: spamm}', 0, 'R1.md:6:1: warning unknown-reason: “spamm” is not one of'",
+    "'removed: {reason: Unsinn}', 0, 'Known are: spam, insult, personal-data, unlawful'",
+  })
+  void aRemovedReplyIsGoneHoweverThatIsSaid(String line, int status, String problem)
+      throws IOException {
+    write(
+        "de/faq/gut.replies/R1.md",
+        "---\nid: R1\nkind: comment\nauthor: {name: Ida Boese}\ndate: 2026-01-01\n"
+            + line
+            + "\n---\nGemeiner Text.\n");
+    build(status, problem);
+    for (Map.Entry<String, String> file : files(terminal.out()).entrySet()) {
+      assertFalse(file.getValue().contains("Gemeiner"), file.getKey());
+      assertFalse(file.getValue().contains("Boese"), file.getKey());
+    }
+    String page = Files.readString(terminal.out().resolve("faq/gut/index.html"));
+    assertTrue(page.contains("class=\"removed\""), page);
   }
 
   @Test
@@ -241,6 +306,41 @@ class BadInputTest {
     assertEquals(1, session.status(), session.all());
     assertTrue(session.err().contains("faq.peb:2"), session.all());
     assertTrue(Files.exists(terminal.out().resolve("index.html")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "{{ view.gibtsNicht }}, cannot read “gibtsNicht”",
+    "{{ gibtsNicht }}, There is no variable “gibtsNicht”",
+    "'{{ text(\"gibts.nicht\") }}', There is no text “gibts.nicht”",
+    "'{{ asset(\"weg.css\") }}', no asset “weg.css”",
+    "{% if %}, faq.peb:2",
+  })
+  void aMistakeInATemplateIsFoundWithoutABuild(String mistake, String message) throws IOException {
+    write("_theme/templates/faq.peb", "<p>\n" + mistake + "\n");
+    assertEquals(1, terminal.build().status());
+    Terminal.Session check = terminal.check();
+    assertEquals(1, check.status(), check.all());
+    assertTrue(check.out().contains(message), check.all());
+    assertTrue(check.out().contains("_theme/templates/faq.peb:2:1: error theme"), check.all());
+    assertEquals(1, check.out().split("error theme", -1).length - 1, check.all());
+  }
+
+  @Test
+  void aMistakeThatOnlySomePagesShowIsFoundWithoutABuild() throws IOException {
+    write(
+        "_theme/templates/faq.peb",
+        "{% if view.discussion.comments is not empty %}\n{{ view.gibtsNicht }}\n{% endif %}\n");
+    assertEquals(0, terminal.check().status());
+    for (int number = 1; number < 4; number++) {
+      write("de/faq/a" + number + ".md", "---\ntitle: A\nslug: a" + number + "\n---\nText\n");
+    }
+    write(
+        "de/faq/a2.replies/R1.md",
+        "---\nid: R1\nkind: comment\nauthor: {name: Ida}\ndate: 2026-01-01\n---\nHallo.\n");
+    Terminal.Session session = terminal.check();
+    assertEquals(1, session.status(), session.all());
+    assertTrue(session.out().contains("_theme/templates/faq.peb:2:1: error theme"), session.all());
   }
 
   @Test
@@ -289,6 +389,25 @@ class BadInputTest {
   }
 
   @Test
+  void anOutputFolderThatWasNeverOursIsNotCleaned() throws IOException {
+    Files.createDirectories(terminal.out().resolve("bilder"));
+    Files.writeString(terminal.out().resolve("bilder/a.txt"), "a file of somebody");
+    refuse("no list of what Klartext wrote there", "--clean");
+    Files.writeString(terminal.out().resolve(".klartext"), "a file of somebody");
+    refuse("no list of what Klartext wrote there", "--clean");
+    assertEquals(0, terminal.build().status());
+    assertEquals("a file of somebody", Files.readString(terminal.out().resolve("bilder/a.txt")));
+    assertEquals("a file of somebody", Files.readString(terminal.out().resolve(".klartext")));
+  }
+
+  @Test
+  void anEmptyOutputFolderCanBeCleaned() throws IOException {
+    Files.createDirectories(terminal.out());
+    assertEquals(0, terminal.build("--clean").status());
+    assertEquals(0, terminal.build("--clean").status());
+  }
+
+  @Test
   void anOutputFolderWithTheThemes() throws IOException {
     Files.createDirectories(folder.resolve("themes/x"));
     refuse("holds the themes", "--out", folder.resolve("themes").toString());
@@ -303,8 +422,8 @@ class BadInputTest {
   @CsvSource({
     "--farbe,rot,Unknown option",
     "--edition,geheim,--edition is public or internal",
-    "--at,gestern,--at takes an instant",
-    "--at,2026-13-01,--at takes an instant",
+    "--at,gestern,--at takes a day or an instant",
+    "--at,2026-13-01,--at takes a day or an instant",
     "--base-url,portal,--base-url",
     "--base-url,ftp://portal.example/,--base-url",
     "--base-url,https://,--base-url",

@@ -195,7 +195,7 @@ class ReadingCodecTest {
           instant(),
           maybe(this::instant),
           text(),
-          maybe(() -> new Reply.Removal(text(), instant())),
+          maybe(() -> new Reply.Removal(maybe(this::text), maybe(this::instant))),
           body(path, 0),
           new Source(path, Map.of()),
           digest());
@@ -211,7 +211,7 @@ class ReadingCodecTest {
       Reading.Result result =
           switch (random.nextInt(5)) {
             case 0 -> new Reading.Result.OfReply(reply(path));
-            case 1 -> new Reading.Result.OfState(state(), digest());
+            case 1 -> new Reading.Result.OfState(state(), new Source(path, Map.of()), digest());
             case 2 ->
                 new Reading.Result.Hidden(
                     some(() -> new Permalink("/h" + random.nextInt(100) + "/")));

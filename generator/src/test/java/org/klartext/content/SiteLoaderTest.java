@@ -195,7 +195,7 @@ class SiteLoaderTest {
             titel: A
             weight: schwer
             tags: {a: b}
-            date: gestern
+            updated: gestern
             type: artikel
             ---
             # A
@@ -223,6 +223,8 @@ class SiteLoaderTest {
     Site site =
         load(
             """
+            -- de/experten/ida.md --
+            # Ida
             -- de/fragen/2026/f1.md --
             ---
             title: Wie?
@@ -272,7 +274,7 @@ class SiteLoaderTest {
     assertEquals(Optional.empty(), replies.get(0).replyTo());
     assertEquals(new Writer.Staff("ida"), replies.get(1).author());
     assertEquals(
-        "insult",
+        Optional.of("insult"),
         site.replies(page(site, "de/artikel/haus/index.md").meta().id())
             .getFirst()
             .removed()

@@ -60,7 +60,8 @@ final class ReplyFixtures {
             "de",
             removed.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Reply.Removal(removed, ViewFixtures.OCTOBER)),
+                : Optional.of(
+                    new Reply.Removal(Optional.of(removed), Optional.of(ViewFixtures.OCTOBER))),
             text.body(),
             new Source("x.md", Map.of()),
             Digest.EMPTY);
