@@ -100,7 +100,7 @@ menu?.parentElement.addEventListener("keydown", (event) => {
 // Searching: nothing is loaded before somebody turns to the box.
 const forms = [...document.querySelectorAll("form.search")];
 const box = forms[0]?.elements.q;
-const page = document.getElementById("hits");
+const page = document.getElementById("_hits");
 
 async function start(form) {
   if (form.dataset.started) {
@@ -109,11 +109,11 @@ async function start(form) {
   form.dataset.started = "true";
   try {
     const { attach } = await import("./search-box.js");
-    attach(form, words, form.contains(document.getElementById("question")) ? page : null);
+    attach(form, words, form.contains(document.getElementById("_question")) ? page : null);
   } catch (error) {
     delete form.dataset.started;
     if (page && location.search) {
-      document.getElementById("hits-note").textContent = words.failed;
+      document.getElementById("_hits-note").textContent = words.failed;
     }
   }
 }

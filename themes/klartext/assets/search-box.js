@@ -233,8 +233,8 @@ function listOf(form, input, words) {
 
 /** The page of the search: all hits, at an address that can be passed on. */
 function pageOf(list, words, answer) {
-  const note = document.getElementById("hits-note");
-  const overview = document.getElementById("overview");
+  const note = document.getElementById("_hits-note");
+  const overview = document.getElementById("_overview");
   const more = make("button", "button quiet more", words.more);
   let searched = "";
   let limit = PAGE;

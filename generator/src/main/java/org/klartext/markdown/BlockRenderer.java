@@ -320,7 +320,7 @@ final class BlockRenderer {
         block(node);
       }
     }
-    out.line().raw("</aside>\n");
+    out.line().raw("</div>\n");
   }
 
   /** Writes the first paragraph of an alert without its first line. */
@@ -343,7 +343,7 @@ final class BlockRenderer {
   }
 
   private void openAside(String type, String title, int offset) {
-    out.line().raw("<aside class=\"admonition ").raw(type).raw("\">\n");
+    out.line().raw("<div role=\"note\" class=\"admonition ").raw(type).raw("\">\n");
     if (!title.isEmpty()) {
       out.raw("<p class=\"admonition-title\">");
       inlines.words(title, offset);
@@ -361,7 +361,7 @@ final class BlockRenderer {
     if (!node.getOpeningMarker().startsWith("???")) {
       openAside(type, title, node.getTitle().getStartOffset());
       children(node);
-      out.line().raw("</aside>\n");
+      out.line().raw("</div>\n");
       return;
     }
     boolean open = node.getOpeningMarker().length() > 3;

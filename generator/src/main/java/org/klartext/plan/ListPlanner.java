@@ -195,11 +195,13 @@ final class ListPlanner {
             Optional.empty(),
             Optional.empty());
     List<Link> trail = part.trail(part.search());
-    List<Link> lists =
-        part.lists().stream()
-            .filter(list -> !list.key().equals("tag") && !list.permalink().equals(part.home()))
-            .map(list -> new Link(list.title(), part.href(list.permalink()), part.lang(), false))
-            .toList();
+    List<Link> lists = new ArrayList<>();
+    part.lists().stream()
+        .filter(list -> !list.key().equals("tag"))
+        .forEach(list -> lists.add(link(list.title(), list.permalink())));
+    if (!part.shelf().tags().isEmpty()) {
+      lists.add(link(part.word("list.tags"), part.tags()));
+    }
     List<Card> topics = part.shelf().cards(part.shelf().ofKind(Kind.TOPIC));
     Digest digest =
         new Digest.Builder()
@@ -210,5 +212,9 @@ final class ListPlanner {
             .addAll(topics.stream().map(Card::digest).toList())
             .build();
     return new SearchView(part.frame(), head, trail, lists, topics, digest);
+  }
+
+  private Link link(String label, Permalink address) {
+    return new Link(label, part.href(address), part.lang(), false);
   }
 }

@@ -97,8 +97,8 @@ class AuthorTextTest {
   @Test
   void admonitionsHaveTheTitleOfTheirLanguage() {
     assertEquals(
-        "<aside class=\"admonition note\">\n<p class=\"admonition-title\">Hinweis</p>\n"
-            + "<p>Text</p>\n</aside>",
+        "<div role=\"note\" class=\"admonition note\">\n<p class=\"admonition-title\">Hinweis</p>\n"
+            + "<p>Text</p>\n</div>",
         Rendering.author("!!! note\n    Text").html());
     assertTrue(Rendering.of("!!! note\n    Text", "en", Trust.AUTHOR).html().contains(">Note</p>"));
     assertTrue(Rendering.author("!!! tip \"Mein \"\n    x").html().contains(">Mein </p>"));
@@ -115,11 +115,11 @@ class AuthorTextTest {
   @Test
   void alertsOfGitHubAreAdmonitions() {
     assertEquals(
-        "<aside class=\"admonition warning\">\n<p class=\"admonition-title\">Warnung</p>\n"
-            + "<p>Strom <em>aus</em>!</p>\n<p>Ganz.</p>\n</aside>",
+        "<div role=\"note\" class=\"admonition warning\">\n<p class=\"admonition-title\">Warnung</p>\n"
+            + "<p>Strom <em>aus</em>!</p>\n<p>Ganz.</p>\n</div>",
         Rendering.author("> [!WARNING]\n> Strom *aus*!\n>\n> Ganz.").html());
     assertTrue(Rendering.author("> [!FOO]\n> x").html().startsWith("<blockquote>"));
-    assertFalse(Rendering.author("> [!NOTE] x").html().contains("aside"));
+    assertFalse(Rendering.author("> [!NOTE] x").html().contains("admonition"));
   }
 
   @Test

@@ -164,8 +164,8 @@ class SearchTest {
   void whatThereIsNotIsSaidWithTheWayToAskForIt() {
     try (Page page = portals.open(Look.DESK)) {
       page.navigate(searchPage("de").address() + "?q=Qwrtzpsd");
-      PlaywrightAssertions.assertThat(page.locator("#hits-note")).containsText("Qwrtzpsd");
-      PlaywrightAssertions.assertThat(page.locator("#hits-note a")).isVisible();
+      PlaywrightAssertions.assertThat(page.locator("#_hits-note")).containsText("Qwrtzpsd");
+      PlaywrightAssertions.assertThat(page.locator("#_hits-note a")).isVisible();
     }
   }
 

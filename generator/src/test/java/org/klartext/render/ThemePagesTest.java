@@ -73,7 +73,7 @@ class ThemePagesTest {
     assertAll(
         () -> assertTrue(html.contains("Das hat geholfen")),
         () -> assertTrue(html.contains("badge-staff")),
-        () -> assertTrue(html.contains("Er wurde entfernt: Werbung.")));
+        () -> assertTrue(html.contains("Er wurde entfernt: Spam.")));
   }
 
   @Test
