@@ -143,6 +143,7 @@ final class LanguagePart {
         href(home()),
         site.edition(),
         navigation,
+        homes(config),
         footer,
         search,
         ask,
@@ -150,6 +151,15 @@ final class LanguagePart {
         feeds,
         config.timeZone().getId(),
         digest.build());
+  }
+
+  private List<Link> homes(SiteConfig config) {
+    List<Link> homes =
+        config.languages().stream()
+            .map(it ->
+                new Link(PagePlanner.ownName(it), href(config.home(it)), it, it.equals(lang())))
+            .toList();
+    return homes.size() > 1 ? homes : List.of();
   }
 
   private List<Link> links(List<String> entries) {

@@ -16,6 +16,8 @@ import org.klartext.site.Edition;
  * @param home address of the home page
  * @param edition for whom it is
  * @param navigation the main menu
+ * @param homes the home pages of all languages, for pages that exist in one only; empty if there is
+ *     only one language
  * @param footer pages that every page leads to at its end, such as the imprint
  * @param search where to search; absent where there is no index
  * @param ask where to ask a question; absent where nobody takes one
@@ -32,6 +34,7 @@ public record Frame(
     String home,
     Edition edition,
     List<Link> navigation,
+    List<Link> homes,
     List<Link> footer,
     Optional<Search> search,
     Optional<String> ask,
@@ -43,6 +46,7 @@ public record Frame(
   /** Copies what it is given. */
   public Frame {
     navigation = List.copyOf(navigation);
+    homes = List.copyOf(homes);
     footer = List.copyOf(footer);
     feeds = List.copyOf(feeds);
   }
