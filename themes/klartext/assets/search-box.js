@@ -1,5 +1,5 @@
 // The search box: hits while typing, and the page that shows them all. Loaded at the first use.
-import { openIndex } from "./search.js";
+import { openIndex, StaleIndex } from "./search.js";
 
 const LIST = 8;
 const PAGE = 20;
@@ -43,6 +43,19 @@ export function attach(form, words, page) {
   let turn = 0;
   let timer;
 
+  async function find(query, again = false) {
+    try {
+      index ??= openIndex(form.dataset.index, again ? "reload" : "default");
+      return await (await index).search(query, { limit: show.limit() });
+    } catch (error) {
+      index = undefined;
+      if (error instanceof StaleIndex && !again) {
+        return find(query, true); // the site has been published anew
+      }
+      throw error;
+    }
+  }
+
   async function answer() {
     const mine = ++turn; // an answer to an earlier keystroke must not overwrite a later one
     const query = input.value.trim();
@@ -51,14 +64,12 @@ export function attach(form, words, page) {
       return;
     }
     try {
-      index ??= openIndex(form.dataset.index);
-      const result = await (await index).search(query, { limit: show.limit() });
+      const result = await find(query);
       if (mine === turn) {
         show.result(query, result);
       }
     } catch (error) {
       console.error(error);
-      index = undefined; // to be opened again: the site may have been published anew
       if (mine === turn) {
         show.failure();
       }

@@ -11,10 +11,11 @@ const LONGEST_QUERY = 12; // words; the rest is left out
  * Opens the index of one language.
  *
  * @param base address of its folder, with a slash at the end
+ * @param cache how to load it; "reload" where it turned out to be stale
  */
-export async function openIndex(base) {
+export async function openIndex(base, cache = "default") {
   const files = new Files(base);
-  return new Index(files, await files.index());
+  return new Index(files, await files.index(cache));
 }
 
 /** The files of an index. Each is loaded once, and all have to carry the same mark. */
@@ -24,8 +25,8 @@ class Files {
     this.loaded = new Map();
   }
 
-  async index() {
-    this.head = await this.load("index.json", "default", (response) => response.json());
+  async index(cache) {
+    this.head = await this.load("index.json", cache, (response) => response.json());
     return this.head;
   }
 

@@ -59,12 +59,24 @@ final class Portal implements AutoCloseable {
     Path out = Files.createDirectories(folder.resolve("site"));
     StaticServer server = StaticServer.start(out);
     BaseUrl baseUrl = BaseUrl.parse(server.origin() + "/");
+    build(content, out, baseUrl, at);
+    try (SiteLoader loader = new SiteLoader(content, new Markdown())) {
+      Site site =
+          loader.load(
+              LoadRequest.of(Edition.PUBLIC, at)
+                  .with(new LoadRequest.Overrides(Optional.of(baseUrl))));
+      Theme theme = Theme.load(ROOT.resolve("themes"), site.config().theme(), overrides(content));
+      return new Portal(server, out, site, theme, pages(server.origin(), out, site, theme));
+    }
+  }
+
+  private static void build(Path content, Path out, BaseUrl baseUrl, Instant at) throws Exception {
     BuildOptions options =
         new BuildOptions(
             content,
             ROOT.resolve("themes"),
             out,
-            folder.resolve("var"),
+            out.resolveSibling("var"),
             Edition.PUBLIC,
             false,
             Optional.of(at),
@@ -77,14 +89,11 @@ final class Portal implements AutoCloseable {
         throw new AssertionError(report.problems().toString());
       }
     }
-    try (SiteLoader loader = new SiteLoader(content, new Markdown())) {
-      Site site =
-          loader.load(
-              LoadRequest.of(Edition.PUBLIC, at)
-                  .with(new LoadRequest.Overrides(Optional.of(baseUrl))));
-      Theme theme = Theme.load(ROOT.resolve("themes"), site.config().theme(), overrides(content));
-      return new Portal(server, out, site, theme, pages(server.origin(), out, site, theme));
-    }
+  }
+
+  /** Publishes the files of a changed tree where the old ones are. */
+  void buildAgain(Path content, Instant at) throws Exception {
+    build(content, out, BaseUrl.parse(origin() + "/"), at);
   }
 
   private static Optional<Path> overrides(Path content) {
