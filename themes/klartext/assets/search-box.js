@@ -41,12 +41,13 @@ export function attach(form, words, page) {
   const show = page ? pageOf(page, words, answer) : listOf(form, input, words);
   let index;
   let turn = 0;
+  let finished = page !== null; // the last word is not about to grow
   let timer;
 
   async function find(query, again = false) {
     try {
       index ??= openIndex(form.dataset.index, again ? "reload" : "default");
-      return await (await index).search(query, { limit: show.limit() });
+      return await (await index).search(finished ? `${query} ` : query, { limit: show.limit() });
     } catch (error) {
       index = undefined;
       if (error instanceof StaleIndex && !again) {
@@ -77,6 +78,7 @@ export function attach(form, words, page) {
   }
 
   input.addEventListener("input", () => {
+    finished = false;
     clearTimeout(timer);
     timer = setTimeout(answer, PAUSE);
   });
@@ -84,6 +86,7 @@ export function attach(form, words, page) {
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       clearTimeout(timer);
+      finished = true;
       answer();
     });
   } else {

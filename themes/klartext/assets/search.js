@@ -201,9 +201,14 @@ class Index {
    * @param limit how many hits to describe
    */
   async search(query, { limit = 10 } = {}) {
-    const typed = this.typed(query);
+    const unfinished = !/\s$/.test(query);
+    let typed = this.typed(query);
+    if (unfinished && typed.length > 1 && /^\p{L}{1,2}$/u.test(typed.at(-1).normal)) {
+      typed = typed.slice(0, -1); // so far it could become any word
+    }
+    const last = typed.length - 1;
     const matches = await Promise.all(
-      typed.map((word, place) => this.match(word, place === typed.length - 1 && !/\s$/.test(query))),
+      typed.map((word, place) => this.match(word, unfinished && place === last)),
     );
     const ranked = this.rank(matches);
     const hits = await Promise.all(ranked.slice(0, limit).map(({ page }) => this.hit(page, matches)));

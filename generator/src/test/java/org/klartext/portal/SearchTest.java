@@ -140,6 +140,22 @@ class SearchTest {
     }
   }
 
+  @Test
+  void twoLettersOfAnUnfinishedWordSayNothing() throws Exception {
+    try (Page page = portals.open(Look.DESK)) {
+      page.navigate(searchPage("de").address());
+      List<?> found =
+          (List<?>)
+              page.evaluate(
+                  ANSWER,
+                  Map.of(
+                      "engine", asset("search-"),
+                      "index", portals.ours().origin() + "/assets/search/de/",
+                      "queries", List.of("antwort", "antwort fr")));
+      assertEquals(found.getFirst(), found.getLast());
+    }
+  }
+
   private String asset(String name) throws IOException {
     try (Stream<Path> files = Files.list(portals.ours().out().resolve("assets"))) {
       Path file =
