@@ -1,7 +1,6 @@
 package org.klartext.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -10,6 +9,7 @@ import org.klartext.edit.Move;
 import org.klartext.edit.MovePlan;
 import org.klartext.edit.Tree;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -53,12 +53,7 @@ final class MoveCommand implements Callable<Integer> {
           "Where to: a folder into which the page goes under its name, or a file that ends in .md.")
   private String place = "";
 
-  @Option(
-      names = "--content",
-      paramLabel = "DIR",
-      defaultValue = "content",
-      description = "The folder with the Markdown files (default: ${DEFAULT-VALUE}).")
-  private Path content = Path.of("content");
+  @Mixin private ContentFolder content = new ContentFolder();
 
   @Option(names = "--dry-run", description = "Say what would change, and change nothing.")
   private boolean dryRun;
@@ -68,7 +63,7 @@ final class MoveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws EditException {
-    MovePlan plan = Move.plan(Tree.open(content), page, place);
+    MovePlan plan = Move.plan(Tree.open(content.path()), page, place);
     if (!dryRun) {
       plan.apply();
     }

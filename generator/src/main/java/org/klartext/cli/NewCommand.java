@@ -11,6 +11,7 @@ import org.klartext.edit.NewPage;
 import org.klartext.edit.NewSite;
 import org.klartext.edit.Tree;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -80,12 +81,7 @@ final class NewCommand implements Callable<Integer> {
       description = "The topic it belongs to: the file name of the topic’s page, without .md.")
   private @Nullable String topic;
 
-  @Option(
-      names = "--content",
-      paramLabel = "DIR",
-      defaultValue = "content",
-      description = "The folder with the Markdown files (default: ${DEFAULT-VALUE}).")
-  private Path content = Path.of("content");
+  @Mixin private ContentFolder content = new ContentFolder();
 
   @Option(names = "--json", description = "Report in JSON.")
   private boolean json;
@@ -103,8 +99,8 @@ final class NewCommand implements Callable<Integer> {
     String name = given(title, "Which title? klartext new " + what + " \"TITLE\"");
     NewPage.Order order =
         new NewPage.Order(what, name, Optional.ofNullable(lang), Optional.ofNullable(topic));
-    NewPage page = NewPage.of(Tree.open(content), order, clock.instant());
-    report(page, page.write(content));
+    NewPage page = NewPage.of(Tree.open(content.path()), order, clock.instant());
+    report(page, page.write(content.path()));
     return ExitStatus.FINE;
   }
 

@@ -1,16 +1,12 @@
 package org.klartext.cli;
 
 import java.nio.file.Path;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options that say where things are. */
 final class SiteFolders {
-  @Option(
-      names = "--content",
-      paramLabel = "DIR",
-      defaultValue = "content",
-      description = "The folder with the Markdown files (default: ${DEFAULT-VALUE}).")
-  private Path content = Path.of("content");
+  @Mixin private ContentFolder content = new ContentFolder();
 
   @Option(
       names = "--themes",
@@ -27,7 +23,7 @@ final class SiteFolders {
   private Path state = Path.of("var");
 
   Path content() {
-    return content;
+    return content.path();
   }
 
   Path themes() {

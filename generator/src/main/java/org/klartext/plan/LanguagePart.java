@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.klartext.site.Digest;
 import org.klartext.site.Kind;
@@ -143,7 +144,7 @@ final class LanguagePart {
         href(home()),
         site.edition(),
         navigation,
-        homes(config),
+        inAllLanguages(UnaryOperator.identity()),
         footer,
         search,
         ask,
@@ -153,13 +154,22 @@ final class LanguagePart {
         digest.build());
   }
 
-  private List<Link> homes(SiteConfig config) {
-    List<Link> homes =
+  /**
+   * A place that every language has.
+   *
+   * @param place from the address of a home page
+   * @return empty if there is only one language
+   */
+  List<Link> inAllLanguages(UnaryOperator<Permalink> place) {
+    SiteConfig config = site.config();
+    List<Link> links =
         config.languages().stream()
-            .map(it ->
-                new Link(PagePlanner.ownName(it), href(config.home(it)), it, it.equals(lang())))
+            .map(it -> {
+              String href = href(place.apply(config.home(it)));
+              return new Link(PagePlanner.ownName(it), href, it, it.equals(lang()));
+            })
             .toList();
-    return homes.size() > 1 ? homes : List.of();
+    return links.size() > 1 ? links : List.of();
   }
 
   private List<Link> links(List<String> entries) {
@@ -272,7 +282,12 @@ final class LanguagePart {
 
   /** The address of the page that shows what was found. */
   Permalink search() {
-    return home().child("search");
+    return searchOf(home());
+  }
+
+  /** The same for any language, by its home page. */
+  static Permalink searchOf(Permalink home) {
+    return home.child("search");
   }
 
   /** The address of the folder with the search index of this language. */

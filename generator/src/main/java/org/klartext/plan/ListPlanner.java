@@ -3,7 +3,6 @@ package org.klartext.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.klartext.site.BaseUrl;
 import org.klartext.site.Digest;
 import org.klartext.site.Kind;
 import org.klartext.site.Page;
@@ -151,16 +150,8 @@ final class ListPlanner {
                 new TagsView.Tag(
                     tag.label(), part.href(part.tags().child(slug)), tag.items().size())));
     Head head =
-        new Head(
-            part.word("list.tags"),
-            Optional.empty(),
-            site.config().baseUrl().absolute(part.tags()),
-            true,
-            List.of(),
-            List.of(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+        Head.unlisted(
+            part.word("list.tags"), site.config().baseUrl().absolute(part.tags()), List.of());
     List<Link> trail = part.trail(part.tags());
     Digest digest =
         new Digest.Builder()
@@ -173,27 +164,11 @@ final class ListPlanner {
   }
 
   private SearchView searchView() {
-    BaseUrl baseUrl = site.config().baseUrl();
-    List<Link> languages =
-        site.config().languages().stream()
-            .map(lang ->
-                new Link(
-                    PagePlanner.ownName(lang),
-                    baseUrl.href(site.config().home(lang).child("search")),
-                    lang,
-                    lang.equals(part.lang())))
-            .toList();
     Head head =
-        new Head(
+        Head.unlisted(
             part.word("search.title"),
-            Optional.empty(),
-            baseUrl.absolute(part.search()),
-            true,
-            languages.size() > 1 ? languages : List.of(),
-            List.of(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+            site.config().baseUrl().absolute(part.search()),
+            part.inAllLanguages(LanguagePart::searchOf));
     List<Link> trail = part.trail(part.search());
     List<Link> lists = new ArrayList<>();
     part.lists().stream()

@@ -65,16 +65,10 @@ final class SitePlanner {
 
   private NotFoundView notFound(LanguagePart part) {
     Head head =
-        new Head(
+        Head.unlisted(
             part.word("notFound.title"),
-            java.util.Optional.empty(),
             baseUrl.absolute(part.home().sibling("404.html")),
-            true,
-            List.of(),
-            List.of(),
-            java.util.Optional.empty(),
-            java.util.Optional.empty(),
-            java.util.Optional.empty());
+            List.of());
     List<Link> trail = part.trail(part.home().sibling("404.html"));
     Digest digest =
         new Digest.Builder()

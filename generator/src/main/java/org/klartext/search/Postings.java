@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.klartext.files.PackedInput;
 
 /**
  * Which stems occur on which pages, and how much each says there: a level from 1 to 15. It does not
@@ -142,26 +143,19 @@ final class Postings {
 
     Term term(int all) {
       boolean everywhere = all > MANY && pages > all / 2;
-      return new Term(stem, parts, pages, everywhere ? standingOut(list.toArray()) : list);
+      return new Term(stem, parts, pages, everywhere ? standingOut(list, pages) : list);
     }
   }
 
-  private static Bytes standingOut(byte[] list) {
+  private static Bytes standingOut(Bytes list, int pages) {
+    PackedInput in = new PackedInput(list.toArray(), 0);
     Bytes kept = new Bytes();
-    int at = 0;
     int number = -1;
     int last = -1;
-    while (at < list.length) {
-      int value = 0;
-      for (int shift = 0; ; shift += 7) {
-        byte next = list[at++];
-        value |= (next & 0x7F) << shift;
-        if (next >= 0) {
-          break;
-        }
-      }
-      number += value >> 4;
+    for (int page = 0; page < pages; page++) {
+      int value = in.small();
       int level = value & LEVELS;
+      number += value >> 4;
       if (level >= STANDS_OUT) {
         kept.number((number - last) << 4 | level);
         last = number;

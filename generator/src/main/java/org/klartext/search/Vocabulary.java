@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** All words of one language that were ever read. Safe for several threads. */
 final class Vocabulary {
@@ -16,7 +15,6 @@ final class Vocabulary {
   private final WordForms forms;
   private final Optional<Compounds> compounds;
   private final Map<String, Optional<Word>> words = new ConcurrentHashMap<>();
-  private final AtomicInteger counter = new AtomicInteger();
 
   Vocabulary(String lang) {
     this.forms = WordForms.of(lang);
@@ -63,8 +61,7 @@ final class Vocabulary {
       return Optional.empty();
     }
     List<String> parts = compounds.map(it -> it.parts(written, normal)).orElse(List.of());
-    return Optional.of(
-        new Word(counter.getAndIncrement(), written, normal, forms.stem(normal), parts));
+    return Optional.of(new Word(written, normal, forms.stem(normal), parts));
   }
 
   private static boolean isDigit(String normal) {
@@ -73,14 +70,9 @@ final class Vocabulary {
 
   /** Takes a word that an earlier process has read. */
   Word restore(String written, String normal, String stem, List<String> parts) {
-    Word word = new Word(counter.getAndIncrement(), written, normal, stem, parts);
+    Word word = new Word(written, normal, stem, parts);
     words.put(written, Optional.of(word));
     return word;
-  }
-
-  /** One more than the greatest number of a word. */
-  int size() {
-    return counter.get();
   }
 
   /** What a language does to its words. */

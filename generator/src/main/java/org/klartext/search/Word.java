@@ -5,13 +5,12 @@ import java.util.List;
 /**
  * A word as it is written on some page.
  *
- * @param number of this word among all of its vocabulary, from 0; depends on chance
  * @param written in lower case, with its umlauts
  * @param normal in its one spelling
  * @param stem of it
  * @param parts spellings of the words it is made of, by a dictionary; empty for a simple word
  */
-record Word(int number, String written, String normal, String stem, List<String> parts) {
+record Word(String written, String normal, String stem, List<String> parts) {
   /** Copies what it is given. */
   Word {
     parts = List.copyOf(parts);

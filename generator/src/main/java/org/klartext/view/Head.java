@@ -34,6 +34,26 @@ public record Head(
     feeds = List.copyOf(feeds);
   }
 
+  /**
+   * Of a page that only leads to others, which search engines leave out.
+   *
+   * @param title of the page, without that of the portal
+   * @param canonical the whole address
+   * @param languages the page in all its languages
+   */
+  public static Head unlisted(String title, String canonical, List<Link> languages) {
+    return new Head(
+        title,
+        Optional.empty(),
+        canonical,
+        true,
+        languages,
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
   /** Of all it says. */
   public Digest digest() {
     Digest.Builder digest =

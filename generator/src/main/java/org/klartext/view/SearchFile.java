@@ -14,6 +14,9 @@ import org.klartext.site.Digest;
 public record SearchFile(SearchSource source, Part part, int number, Digest digest)
     implements View.Encoded {
 
+  /** The name of the file that a browser loads first. */
+  public static final String INDEX = "index.json";
+
   /** What the files of an index hold. */
   public enum Part {
     /** How the index is cut, and how words are brought to their stems. */
@@ -60,7 +63,7 @@ public record SearchFile(SearchSource source, Part part, int number, Digest dige
   /** The name of the file in the folder of its language. */
   public String name() {
     return switch (part) {
-      case INDEX -> "index.json";
+      case INDEX -> INDEX;
       case PAGES -> part.key + "/" + number + ".json";
       case TERMS, BEGINNINGS, ENDINGS -> part.key + "/" + number + ".bin";
     };
