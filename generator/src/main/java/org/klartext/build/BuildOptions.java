@@ -17,6 +17,7 @@ import org.klartext.site.Edition;
  * @param drafts true to publish drafts, too
  * @param at as of when; absent: now
  * @param baseUrl instead of the one in {@code site.yaml}
+ * @param apiUrl where the server answers if {@code site.yaml} does not say
  * @param clean true to write everything anew and to delete whatever earlier builds left
  * @param keepLastReadable true to go on showing a page while it cannot be read
  */
@@ -29,6 +30,7 @@ public record BuildOptions(
     boolean drafts,
     Optional<Instant> at,
     Optional<BaseUrl> baseUrl,
+    Optional<String> apiUrl,
     boolean clean,
     boolean keepLastReadable) {
 
@@ -43,6 +45,7 @@ public record BuildOptions(
         false,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         false,
         false);
   }
@@ -50,7 +53,7 @@ public record BuildOptions(
   /** The same for another edition. */
   public BuildOptions with(Edition other) {
     return new BuildOptions(
-        content, themes, out, state, other, drafts, at, baseUrl, clean, keepLastReadable);
+        content, themes, out, state, other, drafts, at, baseUrl, apiUrl, clean, keepLastReadable);
   }
 
   /** The same as of an instant. */
@@ -64,6 +67,7 @@ public record BuildOptions(
         drafts,
         Optional.of(instant),
         baseUrl,
+        apiUrl,
         clean,
         keepLastReadable);
   }
@@ -71,6 +75,6 @@ public record BuildOptions(
   /** The same, but writing everything anew. */
   public BuildOptions cleaned() {
     return new BuildOptions(
-        content, themes, out, state, edition, drafts, at, baseUrl, true, keepLastReadable);
+        content, themes, out, state, edition, drafts, at, baseUrl, apiUrl, true, keepLastReadable);
   }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +28,7 @@ import org.klartext.site.Digest;
 import org.klartext.site.Problem;
 import org.klartext.site.Site;
 import org.klartext.view.FileCopy;
+import org.klartext.view.Frame;
 import org.klartext.view.SearchFile;
 import org.klartext.view.View;
 import org.klartext.plan.Views;
@@ -49,8 +51,18 @@ public final class SiteBuild implements AutoCloseable {
   private Optional<BuildManifest> known = Optional.empty();
   private Optional<Planner> planner = Optional.empty();
   private Optional<LastBuild> last = Optional.empty();
+  private Optional<Live> live = Optional.empty();
 
   private record Planner(Digest theme, Views views) {}
+
+  /**
+   * What the output folder shows, for whoever answers requests beside it.
+   *
+   * @param site the content
+   * @param theme renders what is not in the folder
+   * @param frames what all pages of a language have in common, by language
+   */
+  public record Live(Site site, Theme theme, Map<String, Frame> frames) {}
 
   private SiteBuild(
       BuildOptions options, InstantSource clock, Folders folders, Consumer<List<String>> listener) {
@@ -115,6 +127,20 @@ public final class SiteBuild implements AutoCloseable {
     return run(site, Optional.of(now), start);
   }
 
+  /**
+   * What the last {@link #run()} has published.
+   *
+   * @throws BuildException if the theme cannot be read
+   */
+  public Live live() throws BuildException {
+    if (live.isEmpty()) {
+      Site site = loader.load(request());
+      Theme loaded = theme.of(site.config().theme());
+      live = Optional.of(new Live(site, loaded, views(loaded).plan(site).frames()));
+    }
+    return live.get();
+  }
+
   /** Of everything a build is made from, but for the time. */
   private Digest inputs(ContentTree tree) throws BuildException {
     Digest.Builder digest =
@@ -125,6 +151,7 @@ public final class SiteBuild implements AutoCloseable {
             .add(options.drafts())
             .add(options.keepLastReadable())
             .add(options.baseUrl().map(Object::toString).orElse(""))
+            .add(options.apiUrl().orElse(""))
             .add(tree.problems().toString());
     for (TreeFile file : tree.files()) {
       digest.add(file.path()).add(file.size()).add(file.modified());
@@ -151,6 +178,7 @@ public final class SiteBuild implements AutoCloseable {
             }
           });
       boolean same = manifest.inputs().equals(Optional.of(now)) && broken.isEmpty();
+      known = same ? Optional.of(manifest) : Optional.empty();
       return same ? last.map(it -> report(it, manifest, start)) : Optional.empty();
     } catch (IOException | ExecutionException e) {
       return Optional.empty(); // the build itself will meet the same, and say it
@@ -188,6 +216,7 @@ public final class SiteBuild implements AutoCloseable {
   private BuildReport run(Site site, Optional<Digest> inputs, long start) throws BuildException {
     Theme loaded = theme.of(site.config().theme());
     Views.Planned planned = views(loaded).plan(site);
+    live = Optional.of(new Live(site, loaded, planned.frames()));
     OutputUpdate.Result result = bring(jobs(planned, loaded), inputs, loaded);
     List<Problem> problems = new ArrayList<>(Checks.of(planned));
     problems.addAll(loaded.problems());
@@ -270,7 +299,7 @@ public final class SiteBuild implements AutoCloseable {
     Instant instant = options.at().orElseGet(clock::instant);
     LoadRequest request =
         LoadRequest.of(options.edition(), instant)
-            .with(new LoadRequest.Overrides(options.baseUrl()));
+            .with(new LoadRequest.Overrides(options.baseUrl(), options.apiUrl()));
     request = options.drafts() ? request.withDrafts() : request;
     return options.keepLastReadable() ? request.keepingLastReadable() : request;
   }

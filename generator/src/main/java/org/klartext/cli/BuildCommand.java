@@ -98,6 +98,7 @@ final class BuildCommand implements Callable<Integer> {
             drafts,
             at(),
             baseUrl(),
+            Optional.empty(),
             clean,
             false);
     try (SiteBuild build = SiteBuild.open(options, clock)) {

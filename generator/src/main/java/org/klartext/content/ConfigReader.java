@@ -140,6 +140,7 @@ public final class ConfigReader {
     Languages languages = Languages.of(files, languageTags("languages"), defaultLanguage());
     Map<String, Kind> sections = sections();
     BaseUrl baseUrl = overrides.baseUrl().orElseGet(this::baseUrl);
+    Optional<String> apiUrl = fields.text("apiUrl").or(overrides::apiUrl);
     Map<String, List<String>> navigation = navigation(languages, sections);
     return new SiteConfig(
         localized("title").orElse(Localized.everywhere("Klartext")),
@@ -151,7 +152,7 @@ public final class ConfigReader {
         languages.main(),
         languages.all(),
         fields.text("theme").orElse("klartext"),
-        fields.text("apiUrl"),
+        apiUrl,
         sections,
         navigation,
         footer(languages),
@@ -161,7 +162,7 @@ public final class ConfigReader {
         Set.copyOf(languageTags("fallbackLanguages")),
         words("outputs", SiteConfig.Output.class).orElse(EnumSet.allOf(SiteConfig.Output.class)),
         fields.value("tags").map(_ -> fields.texts("tags")),
-        digest(baseUrl, languages, navigation));
+        digest(baseUrl, apiUrl, languages, navigation));
   }
 
   private Optional<String> defaultLanguage() {
@@ -369,8 +370,12 @@ public final class ConfigReader {
   }
 
   private Digest digest(
-      BaseUrl baseUrl, Languages languages, Map<String, List<String>> navigation) {
-    Digest.Builder digest = new Digest.Builder().add(source).add(baseUrl.toString());
+      BaseUrl baseUrl,
+      Optional<String> apiUrl,
+      Languages languages,
+      Map<String, List<String>> navigation) {
+    Digest.Builder digest =
+        new Digest.Builder().add(source).add(baseUrl.toString()).add(apiUrl.orElse(""));
     digest.add(languages.main()).addTexts(languages.all());
     navigation.forEach((lang, names) -> digest.add(lang).addTexts(names));
     return digest.build();

@@ -46,9 +46,10 @@ public record LoadRequest(
    * What the command line says against {@code site.yaml}.
    *
    * @param baseUrl where the site is published
+   * @param apiUrl where the server answers if {@code site.yaml} does not say
    */
-  public record Overrides(Optional<BaseUrl> baseUrl) {
+  public record Overrides(Optional<BaseUrl> baseUrl, Optional<String> apiUrl) {
     /** Nothing. */
-    public static final Overrides NONE = new Overrides(Optional.empty());
+    public static final Overrides NONE = new Overrides(Optional.empty(), Optional.empty());
   }
 }

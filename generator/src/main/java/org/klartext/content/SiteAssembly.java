@@ -4,7 +4,6 @@ import org.klartext.files.TreeFile;
 import org.klartext.files.ImageSizes;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -14,11 +13,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.klartext.site.Asset;
-import org.klartext.site.Comments;
 import org.klartext.site.Digest;
 import org.klartext.site.Page;
 import org.klartext.site.PageId;
-import org.klartext.site.PageMeta;
 import org.klartext.site.Permalink;
 import org.klartext.site.Problem;
 import org.klartext.site.Reply;
@@ -139,19 +136,10 @@ final class SiteAssembly {
 
   private Stream<Instant> changes(Page page) {
     Stream<Instant> own =
-        Stream.concat(page.meta().lifetime().changes(), closing(page.meta()).stream());
+        Stream.concat(
+            page.meta().lifetime().changes(), config.dialogue().closing(page.meta()).stream());
     return page instanceof Page.Question question
         ? Stream.concat(own, question.state().due().stream())
         : own;
-  }
-
-  private Optional<Instant> closing(PageMeta meta) {
-    SiteConfig.Dialogue dialogue = config.dialogue();
-    if (meta.comments().orElse(dialogue.comments()) != Comments.OPEN) {
-      return Optional.empty();
-    }
-    return dialogue
-        .closeAfterDays()
-        .flatMap(days -> meta.lifetime().date().map(date -> date.plus(days, ChronoUnit.DAYS)));
   }
 }

@@ -15,6 +15,7 @@ import org.klartext.view.NotFoundView;
 import org.klartext.view.PageView;
 import org.klartext.view.RedirectView;
 import org.klartext.view.SearchView;
+import org.klartext.view.ServicePage;
 import org.klartext.view.TagsView;
 import org.klartext.view.View;
 
@@ -31,7 +32,7 @@ public final class JsonLd {
     return switch (view) {
       case PageView page -> safe(page(page));
       case ListView list -> safe(list(list));
-      case TagsView _, SearchView _, NotFoundView _, RedirectView _ -> "";
+      case TagsView _, SearchView _, NotFoundView _, RedirectView _, ServicePage _ -> "";
     };
   }
 

@@ -1,7 +1,5 @@
 package org.klartext.plan;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -12,7 +10,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.klartext.site.BaseUrl;
 import org.klartext.site.Body;
-import org.klartext.site.Comments;
 import org.klartext.site.Digest;
 import org.klartext.site.Kind;
 import org.klartext.site.Page;
@@ -316,28 +313,11 @@ final class PagePlanner {
 
   /** Whether readers may still comment. */
   String comments(Page page) {
-    PageMeta meta = page.meta();
-    Comments wanted = meta.comments().orElseGet(() -> usual(meta.kind()));
-    boolean over = wanted == Comments.OPEN && closing(meta).filter(this::isPast).isPresent();
-    return (over ? Comments.CLOSED : wanted).name().toLowerCase(Locale.ROOT);
-  }
-
-  private Comments usual(Kind kind) {
-    return switch (kind) {
-      case ARTICLE, FAQ, QUESTION -> site.config().dialogue().comments();
-      case TOPIC, EXPERT, PAGE -> Comments.OFF;
-    };
-  }
-
-  private Optional<Instant> closing(PageMeta meta) {
     return site.config()
         .dialogue()
-        .closeAfterDays()
-        .flatMap(days -> meta.lifetime().date().map(date -> date.plus(Duration.ofDays(days))));
-  }
-
-  private boolean isPast(Instant instant) {
-    return !site.instant().isBefore(instant);
+        .commentsOn(page.meta(), site.instant())
+        .name()
+        .toLowerCase(Locale.ROOT);
   }
 
   /** The names of those who wrote a page. */

@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.klartext.site.Page;
 import org.klartext.site.Permalink;
 import org.klartext.site.Reply;
 import org.klartext.site.Site;
 import org.klartext.site.SiteConfig;
+import org.klartext.view.Frame;
 import org.klartext.view.PageView;
 
 /**
@@ -38,8 +40,14 @@ public final class Views {
    * @param site what was planned
    * @param plan what to write
    * @param links how its links resolve
+   * @param frames what all pages of a language have in common, by language
    */
-  public record Planned(Site site, OutputPlan plan, LinkResolver links) {}
+  public record Planned(Site site, OutputPlan plan, LinkResolver links, Map<String, Frame> frames) {
+    /** Copies what it is given. */
+    public Planned {
+      frames = Map.copyOf(frames);
+    }
+  }
 
   /** The last plan and what is worth keeping of the way to it. */
   private record Memory(
@@ -91,7 +99,8 @@ public final class Views {
     documents.addLists(plan);
     files.addFiles(plan, parts);
     addAssets(site, plan, all);
-    return new Memory(context, new Planned(site, plan, links), parts, addresses, all);
+    return new Memory(
+        context, new Planned(site, plan, links, frames(parts)), parts, addresses, all);
   }
 
   /** The context is the same: only pages with another text or other replies are planned again. */
@@ -127,8 +136,12 @@ public final class Views {
       }
     }
     addAssets(site, plan, last.pages());
-    Planned planned = new Planned(site, plan, links);
+    Planned planned = new Planned(site, plan, links, frames(last.parts()));
     return new Memory(context, planned, last.parts(), last.addresses(), last.pages());
+  }
+
+  private static Map<String, Frame> frames(List<LanguagePart> parts) {
+    return parts.stream().collect(Collectors.toMap(LanguagePart::lang, LanguagePart::frame));
   }
 
   private static void addSearch(

@@ -18,12 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.klartext.view.ServicePage;
 
 /**
  * All that a template can reach: the public methods without arguments of {@code view} and {@code
- * site}, the entries of maps and lists, loop variables and macros. An empty {@link Optional} is
- * null, a full one is what it holds. Everything else is an error; Pebble's own resolver, which
- * calls any method by reflection, is never asked.
+ * site} and of what a page of the server shows, the entries of maps and lists, loop variables and
+ * macros. An empty {@link Optional} is null, a full one is what it holds. Everything else is an
+ * error; Pebble's own resolver, which calls any method by reflection, is never asked.
  */
 final class ViewAttributes implements AttributeResolver {
   private static final List<String> OPEN_PACKAGES =
@@ -147,7 +148,8 @@ final class ViewAttributes implements AttributeResolver {
 
   private static boolean isOpen(Class<?> type) {
     return Modifier.isPublic(type.getModifiers())
-        && OPEN_PACKAGES.stream().anyMatch(type.getName()::startsWith);
+        && (OPEN_PACKAGES.stream().anyMatch(type.getName()::startsWith)
+            || ServicePage.Content.class.isAssignableFrom(type));
   }
 
   private static boolean isGetter(Method method) {

@@ -2,6 +2,7 @@ package org.klartext.site;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -106,6 +107,30 @@ public record SiteConfig(
     /** Copies what it is given. */
     public Dialogue {
       accepts = Set.copyOf(accepts);
+    }
+
+    /** Whether readers may comment on a page at an instant. */
+    public Comments commentsOn(PageMeta page, Instant instant) {
+      Comments wanted = wanted(page);
+      boolean over = closing(page).filter(end -> !instant.isBefore(end)).isPresent();
+      return over ? Comments.CLOSED : wanted;
+    }
+
+    /** When the comments on a page close by themselves; empty if they never do. */
+    public Optional<Instant> closing(PageMeta page) {
+      return wanted(page) == Comments.OPEN
+          ? closeAfterDays.flatMap(
+              days -> page.lifetime().date().map(date -> date.plus(Duration.ofDays(days))))
+          : Optional.empty();
+    }
+
+    private Comments wanted(PageMeta page) {
+      Comments usual =
+          switch (page.kind()) {
+            case ARTICLE, FAQ, QUESTION -> comments;
+            case TOPIC, EXPERT, PAGE -> Comments.OFF;
+          };
+      return page.comments().orElse(usual);
     }
   }
 

@@ -9,7 +9,7 @@ public sealed interface View {
 
   /** A view that is rendered by a template of the theme. */
   sealed interface Templated extends View
-      permits PageView, ListView, TagsView, SearchView, NotFoundView, RedirectView {
+      permits PageView, ListView, TagsView, SearchView, NotFoundView, RedirectView, ServicePage {
     /** The name of the template, without its ending. */
     String template();
 

@@ -7,6 +7,7 @@ import org.klartext.view.NotFoundView;
 import org.klartext.view.PageView;
 import org.klartext.view.RedirectView;
 import org.klartext.view.SearchView;
+import org.klartext.view.ServicePage;
 import org.klartext.view.TagsView;
 import org.klartext.view.View;
 
@@ -38,6 +39,7 @@ record PortalPage(String origin, String path, Path file, View.Templated view) {
       case SearchView _ -> "search";
       case NotFoundView _ -> "not found";
       case RedirectView _ -> "redirect";
+      case ServicePage page -> page.template();
     };
   }
 

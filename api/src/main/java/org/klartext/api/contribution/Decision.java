@@ -1,0 +1,60 @@
+package org.klartext.api.contribution;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One step in the life of a contribution; such rows are only ever added.
+ *
+ * @param id ULID
+ * @param contribution what it is about
+ * @param revision the wording it saw
+ * @param action what was done
+ * @param reason of a refusal or removal
+ * @param duplicateOf id of what the contribution repeats
+ * @param by who did it
+ * @param at when
+ */
+public record Decision(
+    String id,
+    String contribution,
+    int revision,
+    Action action,
+    Optional<String> reason,
+    Optional<String> duplicateOf,
+    Actor by,
+    Instant at) {
+
+  /** What can be done. */
+  public enum Action {
+    /** It arrived. */
+    RECEIVED,
+    /** A wording became public. */
+    APPROVED,
+    /** It was refused, or taken away if it was public. */
+    REJECTED,
+    /** Its contributor took it back. */
+    WITHDRAWN,
+    /** It was erased. */
+    ERASED,
+    /** The decision before was undone. */
+    REVERTED,
+    /** It got a new wording. */
+    EDITED,
+    /** An answer was marked as the one that helped. */
+    ACCEPTED,
+    /** The one who asked said that the answers did not help. */
+    REOPENED,
+    /** A reader reported it. */
+    REPORTED,
+    /** Its reports were looked at and closed. */
+    REPORTS_CLOSED,
+    /** A conflict with the tree was settled. */
+    SETTLED;
+
+    /** The name in JSON and in the database. */
+    public String key() {
+      return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+  }
+}

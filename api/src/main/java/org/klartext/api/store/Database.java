@@ -1,0 +1,178 @@
+package org.klartext.api.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.sqlite.SQLiteConfig;
+
+/**
+ * The one database of a server: reads on connections of their own, writes in groups by one writer.
+ * Safe for use by several threads.
+ */
+public final class Database implements AutoCloseable {
+  private static final String MIGRATIONS = "org/klartext/api/store/migration";
+  private static final String NEWEST = "1";
+  private static final int BUSY_MILLIS = 10_000;
+
+  private final boolean embedded;
+  private final HikariDataSource pool;
+  private final Jdbi readers;
+  private final Writer writer;
+
+  private Database(boolean embedded, HikariDataSource pool, Writer writer) {
+    this.embedded = embedded;
+    this.pool = pool;
+    this.readers = Jdbi.create(pool);
+    this.writer = writer;
+  }
+
+  /**
+   * Opens the embedded database, and makes it if there is none.
+   *
+   * @param file of SQLite; its folder is made
+   * @throws StoreException if it cannot be opened
+   */
+  public static Database embedded(Path file) {
+    try {
+      Path folder = file.toAbsolutePath().getParent();
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
+      return open("jdbc:sqlite:" + file, true);
+    } catch (IOException e) {
+      throw new StoreException("The database " + file + " cannot be made: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Opens a database by its address.
+   *
+   * @param url {@code jdbc:postgresql://…} with user and password, or {@code jdbc:sqlite:…}
+   * @throws StoreException if it cannot be opened
+   */
+  public static Database open(String url) {
+    return open(url, url.startsWith("jdbc:sqlite:"));
+  }
+
+  private static Database open(String url, boolean embedded) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(url);
+    config.setPoolName("store");
+    config.setMaximumPoolSize(embedded ? 4 : 8);
+    config.setMinimumIdle(1);
+    config.setInitializationFailTimeout(BUSY_MILLIS);
+    if (embedded) {
+      Properties pragmas = pragmas().toProperties();
+      config.setDataSourceProperties(pragmas);
+    }
+    try {
+      HikariDataSource pool = new HikariDataSource(config);
+      migrate(pool);
+      return new Database(embedded, pool, new Writer(() -> connect(url, embedded)));
+    } catch (RuntimeException e) {
+      throw new StoreException("The database cannot be opened: " + reason(e), e);
+    }
+  }
+
+  private static SQLiteConfig pragmas() {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.setBusyTimeout(BUSY_MILLIS);
+    config.enforceForeignKeys(true);
+    config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+    // what was erased must not be found in the file
+    config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
+    return config;
+  }
+
+  private static Connection connect(String url, boolean embedded) throws SQLException {
+    return embedded
+        ? DriverManager.getConnection(url, pragmas().toProperties())
+        : DriverManager.getConnection(url);
+  }
+
+  /** Flyway takes its time; where the tables are those of this program it need not be asked. */
+  private static void migrate(DataSource pool) {
+    if (!isCurrent(Jdbi.create(pool))) {
+      Flyway.configure(Database.class.getClassLoader())
+          .dataSource(pool)
+          .locations("classpath:" + MIGRATIONS)
+          .load()
+          .migrate();
+    }
+  }
+
+  private static boolean isCurrent(Jdbi jdbi) {
+    try {
+      return jdbi.withHandle(handle ->
+          handle
+              .createQuery(
+                  "select count(*) from flyway_schema_history where version = :v and success")
+              .bind("v", NEWEST)
+              .mapTo(Long.class)
+              .one()
+              .equals(1L));
+    } catch (JdbiException e) {
+      return false; // there are no tables yet
+    }
+  }
+
+  private static String reason(Throwable e) {
+    Throwable last = e;
+    while (last.getCause() != null) {
+      last = last.getCause();
+    }
+    return String.valueOf(last.getMessage());
+  }
+
+  /** True for SQLite, where no other server can use the same database. */
+  public boolean isEmbedded() {
+    return embedded;
+  }
+
+  /**
+   * Reads on a connection of its own, from what has been committed.
+   *
+   * @throws StoreException if the database cannot be read
+   */
+  public <T> T read(Function<Handle, T> work) {
+    try {
+      return readers.withHandle(work::apply);
+    } catch (JdbiException e) {
+      throw new StoreException("The database cannot be read: " + reason(e), e);
+    }
+  }
+
+  /**
+   * Does some work in a transaction and returns when it is on the disk. Work of several callers
+   * shares one transaction; each can fail alone. Work may run more than once and must do nothing
+   * but read and write the handle: no I/O, no rendering, no hashing of passwords.
+   *
+   * @return what the work returns
+   * @throws StoreException if it could not be committed; then nothing of it has happened
+   * @throws RuntimeException what the work throws; then nothing of it has happened
+   */
+  public <T> T write(Function<Handle, T> work) {
+    return writer.submit(work);
+  }
+
+  /** Finishes what has been accepted and closes all connections. */
+  @Override
+  public void close() {
+    writer.close();
+    pool.close();
+  }
+}

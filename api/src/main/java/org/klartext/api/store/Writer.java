@@ -1,0 +1,184 @@
+package org.klartext.api.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/**
+ * One thread that takes what waits, runs each caller's work under its own savepoint, commits the
+ * group, then answers each: many callers share one sync of the disk.
+ */
+final class Writer implements AutoCloseable {
+  private static final int LARGEST_GROUP = 256;
+  private static final int ATTEMPTS = 8;
+
+  /** Another server has changed the same rows: unique violation, serialisation, deadlock. */
+  private static final Set<String> CLASHES = Set.of("23505", "40001", "40P01");
+
+  private final Connector connector;
+  private final LinkedBlockingQueue<Task<?>> waiting = new LinkedBlockingQueue<>();
+  private final Thread thread;
+  private volatile boolean closed;
+  private Optional<Handle> current = Optional.empty();
+
+  /** Opens a connection. */
+  interface Connector {
+    Connection connect() throws SQLException;
+  }
+
+  private static final class Task<T> {
+    private final Function<Handle, T> work;
+    private final CompletableFuture<T> result = new CompletableFuture<>();
+    private int attempts;
+    private Runnable answer = () -> {};
+
+    private Task(Function<Handle, T> work) {
+      this.work = work;
+    }
+
+    private void run(Handle handle) {
+      attempts++;
+      T value = work.apply(handle);
+      answer = () -> result.complete(value);
+    }
+
+    private void fail(RuntimeException e) {
+      answer = () -> result.completeExceptionally(e);
+    }
+  }
+
+  Writer(Connector connector) {
+    this.connector = connector;
+    this.thread = Thread.ofPlatform().name("store-writer").daemon().start(this::work);
+  }
+
+  <T> T submit(Function<Handle, T> work) {
+    if (closed) {
+      throw new StoreException("The database is closed", new IllegalStateException());
+    }
+    Task<T> task = new Task<>(work);
+    waiting.add(task);
+    if (!thread.isAlive() && waiting.remove(task)) {
+      throw new StoreException("The database is closed", new IllegalStateException());
+    }
+    try {
+      return task.result.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StoreException("Waiting for the database was interrupted", e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException known
+          ? known
+          : new StoreException("Writing failed", e);
+    }
+  }
+
+  private void work() {
+    while (!closed || !waiting.isEmpty()) {
+      try {
+        List<Task<?>> group = new ArrayList<>();
+        group.add(waiting.take());
+        waiting.drainTo(group, LARGEST_GROUP - 1);
+        run(group);
+      } catch (InterruptedException e) {
+        closed = true; // what waits is still done
+      }
+    }
+    release();
+  }
+
+  private void run(List<Task<?>> group) {
+    List<Task<?>> again = new ArrayList<>();
+    try {
+      Handle handle = handle();
+      handle.begin();
+      for (Task<?> task : group) {
+        run(task, handle, again);
+      }
+      handle.commit();
+    } catch (RuntimeException | SQLException e) {
+      release();
+      again.clear();
+      StoreException failure = failure(e);
+      group.forEach(task -> task.fail(failure));
+    }
+    group.removeAll(again);
+    group.forEach(task -> task.answer.run());
+    waiting.addAll(again);
+  }
+
+  private void run(Task<?> task, Handle handle, List<Task<?>> again) {
+    handle.savepoint("task");
+    try {
+      task.run(handle);
+      handle.releaseSavepoint("task");
+    } catch (JdbiException e) {
+      handle.rollbackToSavepoint("task");
+      if (!isClash(e)) {
+        task.fail(failure(e));
+      } else if (task.attempts < ATTEMPTS) {
+        again.add(task);
+      } else {
+        task.fail(new StoreException("Others were faster again and again", e));
+      }
+    } catch (RuntimeException e) {
+      handle.rollbackToSavepoint("task");
+      task.fail(e);
+    }
+  }
+
+  private static StoreException failure(Exception e) {
+    return new StoreException("The database cannot be written: " + deepest(e).getMessage(), e);
+  }
+
+  private static boolean isClash(JdbiException e) {
+    return deepest(e) instanceof SQLException sql && CLASHES.contains(sql.getSQLState() + "");
+  }
+
+  private static Throwable deepest(Throwable e) {
+    Throwable last = e;
+    while (last.getCause() != null) {
+      last = last.getCause();
+    }
+    return last;
+  }
+
+  private Handle handle() throws SQLException {
+    if (current.isEmpty()) {
+      current = Optional.of(Jdbi.open(connector.connect()));
+    }
+    return current.get();
+  }
+
+  /** After a failure nobody knows in which state a connection is. */
+  private void release() {
+    try {
+      current.ifPresent(Handle::close);
+    } catch (RuntimeException e) {
+      System.getLogger(Writer.class.getName())
+          .log(System.Logger.Level.DEBUG, "A broken connection could not be closed", e);
+    }
+    current = Optional.empty();
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    thread.interrupt();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

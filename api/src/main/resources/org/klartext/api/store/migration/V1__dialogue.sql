@@ -1,0 +1,195 @@
+-- The same statements for SQLite and PostgreSQL. Times are milliseconds since 1970, yes is 1.
+
+create table contribution (
+  id text not null primary key,
+  number text not null unique,
+  kind text not null,
+  page text not null,
+  path text not null unique,
+  topic text,
+  lang text not null,
+  reply_to text,
+  name text not null,
+  email text,
+  website text,
+  state text not null,
+  revision bigint not null,
+  published bigint not null,
+  waiting bigint not null,
+  outcome text not null,
+  rule text not null,
+  rule_reason text not null,
+  arrived bigint not null,
+  published_at bigint,
+  removal_reason text,
+  duplicate_of text,
+  removed_at bigint,
+  word text not null,
+  generation bigint not null,
+  version bigint not null,
+  sender text,
+  fingerprint text not null,
+  reports bigint not null
+);
+create index contribution_queue on contribution (waiting, arrived, id);
+create index contribution_reported on contribution (reports, arrived, id);
+create index contribution_page on contribution (page);
+create index contribution_fingerprint on contribution (fingerprint, arrived);
+
+create table revision (
+  contribution text not null references contribution (id),
+  number bigint not null,
+  title text not null,
+  body text not null,
+  at bigint not null,
+  actor text not null,
+  actor_detail text not null,
+  primary key (contribution, number)
+);
+
+-- Only ever added to: what was done, by whom, when and why.
+create table decision (
+  id text not null primary key,
+  contribution text not null references contribution (id),
+  revision bigint not null,
+  action text not null,
+  reason text,
+  duplicate_of text,
+  actor text not null,
+  actor_detail text not null,
+  at bigint not null
+);
+create index decision_contribution on decision (contribution, id);
+create index decision_at on decision (at, id);
+
+-- What a decision can be undone to, until its time is over.
+create table undo (
+  contribution text not null primary key references contribution (id),
+  decision text not null,
+  state text not null,
+  revision bigint not null,
+  published bigint not null,
+  waiting bigint not null,
+  published_at bigint,
+  removal_reason text,
+  duplicate_of text,
+  removed_at bigint,
+  word text not null,
+  version bigint not null,
+  until bigint not null
+);
+
+create table idempotency (
+  idempotency_key text not null primary key,
+  fingerprint text not null,
+  contribution text not null,
+  at bigint not null
+);
+create index idempotency_at on idempotency (at);
+
+create table report (
+  id text not null primary key,
+  number text not null unique,
+  target text not null,
+  page text not null,
+  is_page bigint not null,
+  reason text not null,
+  body text not null,
+  email text,
+  at bigint not null,
+  generation bigint not null,
+  closed_at bigint,
+  outcome text,
+  sender text
+);
+create index report_target on report (target, closed_at);
+create index report_open on report (closed_at, at, id);
+
+-- One change of one path of the tree. bytes and digest are null where the file is to be absent.
+create table publication (
+  id text not null primary key,
+  contribution text,
+  path text not null,
+  position bigint not null,
+  content bytea,
+  digest text,
+  expected text,
+  forced bigint not null,
+  settled bigint not null,
+  at bigint not null,
+  unique (path, position)
+);
+create index publication_open on publication (settled, path, position);
+create index publication_contribution on publication (contribution);
+
+create table node (
+  id text not null primary key,
+  seen bigint not null
+);
+
+create table applied (
+  node text not null,
+  publication text not null,
+  outcome text not null,
+  at bigint not null,
+  primary key (node, publication)
+);
+
+-- The file is neither what it was nor what it should become.
+create table conflict (
+  node text not null,
+  publication text not null,
+  found bytea,
+  found_digest text,
+  at bigint not null,
+  primary key (node, publication)
+);
+
+-- What only one node may do at a time.
+create table lease (
+  name text not null primary key,
+  node text not null,
+  until bigint not null
+);
+
+create table account (
+  name text not null primary key,
+  role text not null,
+  password text not null,
+  enabled bigint not null,
+  created bigint not null
+);
+
+create table session (
+  hash text not null primary key,
+  account text not null references account (name),
+  csrf text not null,
+  created bigint not null,
+  until bigint not null
+);
+create index session_until on session (until);
+
+create table token (
+  id text not null primary key,
+  account text not null references account (name),
+  label text not null,
+  hash text not null unique,
+  scopes text not null,
+  created bigint not null,
+  until bigint,
+  revoked bigint
+);
+
+create table setup (
+  hash text not null primary key,
+  until bigint not null
+);
+
+-- What happened around accounts, tokens and settings; only ever added to.
+create table audit (
+  id text not null primary key,
+  at bigint not null,
+  actor text not null,
+  action text not null,
+  subject text not null
+);
