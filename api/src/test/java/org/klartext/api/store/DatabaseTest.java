@@ -30,7 +30,7 @@ class DatabaseTest {
   }
 
   private static long seen(Database database) {
-    return database.read(handle ->
-        handle.createQuery("select count(*) from node").mapTo(Long.class).one());
+    return database.read(
+        handle -> handle.createQuery("select count(*) from node").mapTo(Long.class).one());
   }
 }
