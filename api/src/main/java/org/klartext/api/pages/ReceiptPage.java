@@ -2,17 +2,19 @@ package org.klartext.api.pages;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.klartext.view.ServicePage;
 
 /**
  * What a contributor sees of a contribution. Its forms are sent to {@code <href>/edit} (fields
  * {@code title, body, tag}), {@code /withdraw} and {@code /erase} (field {@code confirm=yes}),
- * {@code /accept} and {@code /unhelpful} (field {@code answer}: id of the answer).
+ * {@code /accept} (the id of an answer in a field of that name, in the singular) and {@code
+ * /unhelpful} (nothing).
  *
  * @param href address of the receipt without a slash at the end
  * @param number for people, such as {@code K7M3-9Q2X}
- * @param kind {@code question}, {@code answer} or {@code comment}
+ * @param kind key of what it is, such as {@code question}
  * @param title of the question, or of the page that was answered or commented on
  * @param state {@code held}, {@code quarantined}, {@code published}, {@code rejected}, {@code
  *     removed}, {@code withdrawn} or {@code erased}
@@ -114,6 +116,14 @@ public record ReceiptPage(
   /** True if there is anything the contributor can still do. */
   public boolean isOpen() {
     return edit.isPresent() || withdrawable || erasable || !answers.isEmpty();
+  }
+
+  /** What the edit form shows: what was typed, else the present wording. */
+  public Entries editEntries() {
+    return edit.isEmpty() || !entries.values().isEmpty()
+        ? entries
+        : new Entries(
+            Map.of("title", edit.get().title(), "body", edit.get().body()), entries.errors());
   }
 
   @Override

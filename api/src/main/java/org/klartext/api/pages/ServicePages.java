@@ -27,10 +27,31 @@ public final class ServicePages {
   public static String render(SiteBuild.Live live, String lang, ServiceContent content)
       throws ThemeException {
     Frame frame = frame(live, lang);
-    String title = title(live.theme().texts(frame.lang()), content);
+    Texts texts = live.theme().texts(frame.lang());
+    return render(live, frame, texts, told(content, texts));
+  }
+
+  private static String render(
+      SiteBuild.Live live, Frame frame, Texts texts, ServiceContent content)
+      throws ThemeException {
+    String title = title(texts, content);
+    if (!content.entries().errors().isEmpty()) {
+      title = texts.get("service.problemsTitle", title);
+    }
     Head head = Head.unlisted(title, "", languages(live.frames(), frame, content));
     return live.theme()
         .render(new ServicePage("service/" + content.name(), frame, head, content), "");
+  }
+
+  /** A theme that has no words for a message says at least that something went wrong. */
+  private static ServiceContent told(ServiceContent content, Texts texts) {
+    return content instanceof MessagePage message && !texts.has(messageTitle(message))
+        ? new MessagePage("internal-error", List.of(), message.link())
+        : content;
+  }
+
+  private static String messageTitle(MessagePage message) {
+    return "service.message." + message.code() + ".title";
   }
 
   private static Frame frame(SiteBuild.Live live, String lang) {
@@ -45,7 +66,7 @@ public final class ServicePages {
       case ReplyForm reply -> texts.get("service.reply." + reply.kind());
       case ReceiptPage receipt -> texts.get("service.receipt.title", receipt.number());
       case ReportReceipt receipt -> texts.get("service.report-receipt.title", receipt.number());
-      case MessagePage message -> texts.get("service.message." + message.code() + ".title");
+      case MessagePage message -> texts.get(messageTitle(message));
       case AskForm _, ReportForm _, LoginForm _, SetupForm _, AccountPage _ ->
           texts.get("service." + content.name() + ".title");
     };
