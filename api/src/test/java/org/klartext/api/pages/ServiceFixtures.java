@@ -197,6 +197,30 @@ final class ServiceFixtures {
         "");
   }
 
+  /** A receipt of which one step is known. */
+  static ReceiptPage receiptWith(String action, String by) {
+    ReceiptPage held = receipt("published", "none", "");
+    return new ReceiptPage(
+        held.href(),
+        held.number(),
+        held.kind(),
+        held.title(),
+        held.state(),
+        held.rule(),
+        "",
+        "",
+        List.of(new ReceiptPage.Step(MONDAY, action, "", by)),
+        held.html(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        false,
+        List.of(),
+        Entries.NONE,
+        "");
+  }
+
   private static ReceiptPage.Edit edit(Optional<String> masked) {
     return new ReceiptPage.Edit(
         "Woran sehe ich, ob meine Kündigung angekommen ist?", LONG, "1.1", Optional.empty(), masked);

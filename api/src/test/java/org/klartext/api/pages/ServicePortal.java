@@ -61,7 +61,7 @@ final class ServicePortal implements AutoCloseable {
             false);
     SiteBuild build = SiteBuild.open(options, InstantSource.fixed(NOW));
     build.run();
-    return new ServicePortal(build, build.live().orElseThrow(), out);
+    return new ServicePortal(build, build.live(), out);
   }
 
   /** A page of the server. */
