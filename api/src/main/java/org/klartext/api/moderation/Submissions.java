@@ -31,7 +31,7 @@ import org.klartext.api.store.Database;
 import org.klartext.api.store.Repetitions;
 import org.klartext.api.store.Transaction;
 import org.klartext.site.Page;
-import org.klartext.site.SiteConfig.Dialogue;
+import org.klartext.site.SiteConfig;
 
 /** Takes what visitors send: repetitions, screening, then one transaction. */
 public final class Submissions {
@@ -97,7 +97,7 @@ public final class Submissions {
   }
 
   private boolean publishesComments() {
-    return snapshot.get().site().config().dialogue().moderation() == Dialogue.Moderation.AFTER;
+    return snapshot.get().site().config().dialogue().moderation() == SiteConfig.Moderation.AFTER;
   }
 
   private Taken submit(
