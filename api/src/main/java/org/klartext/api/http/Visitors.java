@@ -72,6 +72,13 @@ final class Visitors {
     return !passedOn && InetAddress.ofLiteral(context.req().getRemoteAddr()).isLoopbackAddress();
   }
 
+  /** True if the reader's connection is encrypted, as far as a configured proxy says so. */
+  boolean isEncrypted(Context context) {
+    InetAddress socket = InetAddress.ofLiteral(context.req().getRemoteAddr());
+    return context.req().isSecure()
+        || (proxies.include(socket) && "https".equals(context.header("X-Forwarded-Proto")));
+  }
+
   /** A visitor's name for today; nobody can tell the address from it. */
   String sender(Context context) {
     byte[] address = address(context).getAddress();
