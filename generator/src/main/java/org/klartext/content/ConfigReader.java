@@ -62,6 +62,8 @@ public final class ConfigReader {
           "outputs",
           "tags");
 
+  private static final List<String> COMMENTS = List.of("default", "closeAfterDays", "moderation");
+
   private static final Map<String, Kind> SECTIONS =
       Map.ofEntries(
           Map.entry("artikel", Kind.ARTICLE),
@@ -284,7 +286,7 @@ public final class ConfigReader {
 
   private SiteConfig.Dialogue dialogue() {
     Optional<Fields> comments = fields.table("comments");
-    comments.ifPresent(inner -> inner.refuseUnknown(List.of("default", "closeAfterDays")));
+    comments.ifPresent(inner -> inner.refuseUnknown(COMMENTS));
     return new SiteConfig.Dialogue(
         words("accepts", SiteConfig.Contribution.class)
             .orElse(EnumSet.allOf(SiteConfig.Contribution.class)),
@@ -292,6 +294,9 @@ public final class ConfigReader {
             .flatMap(inner -> inner.choice("default", choices(Comments.class)))
             .orElse(Comments.OPEN),
         comments.flatMap(inner -> inner.number("closeAfterDays")).filter(days -> days >= 0),
+        comments
+            .flatMap(inner -> inner.choice("moderation", choices(SiteConfig.Moderation.class)))
+            .orElse(SiteConfig.Moderation.BEFORE),
         fields
             .read("editWindow", "a duration such as 15m", Moments::duration)
             .orElse(Duration.ofMinutes(15)));

@@ -133,6 +133,22 @@ public final class Contributions {
         .bind("version", standing.version());
   }
 
+  /** Writes down what screening says about a new wording. */
+  public void screened(String id, Verdict verdict, String fingerprint) {
+    handle
+        .createUpdate(
+            """
+            update contribution set outcome = :outcome, rule = :rule, rule_reason = :reason,
+              fingerprint = :fingerprint where id = :id
+            """)
+        .bind("outcome", verdict.outcome().name())
+        .bind("rule", verdict.rule())
+        .bind("reason", verdict.reason())
+        .bind("fingerprint", fingerprint)
+        .bind("id", id)
+        .execute();
+  }
+
   /** Forgets everything that was said, and who said it. */
   public void erase(String id) {
     handle

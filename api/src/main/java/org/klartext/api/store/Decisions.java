@@ -70,7 +70,7 @@ public final class Decisions {
             select d.*, c.kind as kind, c.page as page, c.published_at as published_at
             from decision d join contribution c on c.id = d.contribution
             where d.at >= :from and d.at < :to
-              and d.action in ('approved', 'rejected', 'withdrawn', 'erased', 'edited')
+              and d.action in ('approved', 'rejected', 'removed', 'withdrawn', 'erased', 'edited')
               and not exists (select 1 from decision r
                 where r.contribution = d.contribution and r.action = 'reverted'
                   and r.reason = d.id)
