@@ -43,8 +43,7 @@ public final class Contributions {
    * @param sender keyed hash of the address it came from
    * @param fingerprint of its text
    */
-  public void add(
-      Contribution contribution, Revision revision, String sender, String fingerprint) {
+  public void add(Contribution contribution, Revision revision, String sender, String fingerprint) {
     Update update =
         handle.createUpdate(
             """
@@ -259,20 +258,18 @@ public final class Contributions {
     } else if (filter.state().isEmpty()) {
       conditions.add("waiting = 1");
     }
-    filter.after().ifPresent(cursor -> {
-      conditions.add("(arrived > :arrived or (arrived = :arrived and id > :id))");
-      values.put("arrived", cursor.arrived().toEpochMilli());
-      values.put("id", cursor.id());
-    });
+    filter
+        .after()
+        .ifPresent(cursor -> {
+          conditions.add("(arrived > :arrived or (arrived = :arrived and id > :id))");
+          values.put("arrived", cursor.arrived().toEpochMilli());
+          values.put("id", cursor.id());
+        });
     String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
     Query query =
         handle.createQuery(
             "select * from contribution" + where + " order by arrived, id limit :limit");
-    return query
-        .bindMap(values)
-        .bind("limit", filter.limit())
-        .map(Contributions::row)
-        .list();
+    return query.bindMap(values).bind("limit", filter.limit()).map(Contributions::row).list();
   }
 
   private static void condition(

@@ -144,9 +144,7 @@ public final class Decisions {
         .bind("id", contribution)
         .map((row, _) ->
             new Undo(
-                row.getString("decision"),
-                Contributions.standing(row),
-                Rows.instant(row, "until")))
+                row.getString("decision"), Contributions.standing(row), Rows.instant(row, "until")))
         .findOne();
   }
 
@@ -163,8 +161,7 @@ public final class Decisions {
         row.getString("id"),
         row.getString("contribution"),
         row.getInt("revision"),
-        Decision.Action.valueOf(
-            row.getString("action").toUpperCase(Locale.ROOT).replace('-', '_')),
+        Decision.Action.valueOf(row.getString("action").toUpperCase(Locale.ROOT).replace('-', '_')),
         Rows.maybe(row, "reason"),
         Rows.maybe(row, "duplicate_of"),
         Actor.of(row.getString("actor"), row.getString("actor_detail")),

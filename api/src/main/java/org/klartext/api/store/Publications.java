@@ -47,8 +47,7 @@ public final class Publications {
   /** The newest publication of a path. */
   public Optional<Publication> newest(String path) {
     return handle
-        .createQuery(
-            "select * from publication where path = :path order by position desc limit 1")
+        .createQuery("select * from publication where path = :path order by position desc limit 1")
         .bind("path", path)
         .map(Publications::row)
         .findOne();

@@ -23,7 +23,8 @@ public final class Repetitions {
   /** What a key was first used for. */
   public Optional<Known> find(String key) {
     return handle
-        .createQuery("select fingerprint, contribution from idempotency where idempotency_key = :key")
+        .createQuery(
+            "select fingerprint, contribution from idempotency where idempotency_key = :key")
         .bind("key", key)
         .map((row, _) -> new Known(row.getString("fingerprint"), row.getString("contribution")))
         .findOne();

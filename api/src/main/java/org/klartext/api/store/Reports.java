@@ -63,8 +63,7 @@ public final class Reports {
   /** Reports nobody has dealt with, oldest first. */
   public List<Report> open(int limit) {
     return handle
-        .createQuery(
-            "select * from report where closed_at is null order by at, id limit :limit")
+        .createQuery("select * from report where closed_at is null order by at, id limit :limit")
         .bind("limit", limit)
         .map(Reports::row)
         .list();
@@ -73,8 +72,7 @@ public final class Reports {
   /** How many reports on an entry are open. */
   public int countOpen(String target) {
     return handle
-        .createQuery(
-            "select count(*) from report where target = :target and closed_at is null")
+        .createQuery("select count(*) from report where target = :target and closed_at is null")
         .bind("target", target)
         .mapTo(Integer.class)
         .one();

@@ -39,4 +39,19 @@ public final class Transaction {
   public Leases leases() {
     return new Leases(handle);
   }
+
+  /** Who works here. */
+  public Accounts accounts() {
+    return new Accounts(handle);
+  }
+
+  /** Who has signed in. */
+  public Sessions sessions() {
+    return new Sessions(handle);
+  }
+
+  /** The keys of programs. */
+  public Tokens tokens() {
+    return new Tokens(handle);
+  }
 }

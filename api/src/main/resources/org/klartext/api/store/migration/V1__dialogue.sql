@@ -166,7 +166,6 @@ create table account (
 create table session (
   hash text not null primary key,
   account text not null references account (name),
-  csrf text not null,
   created bigint not null,
   until bigint not null
 );
@@ -183,8 +182,10 @@ create table token (
   revoked bigint
 );
 
+-- The link that makes the first account; there is one at most.
 create table setup (
-  hash text not null primary key,
+  id text not null primary key,
+  hash text not null,
   until bigint not null
 );
 
