@@ -1,7 +1,6 @@
 package org.klartext.api.serving;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.klartext.api.config.Config;
 import org.klartext.api.screening.Blocklist;
@@ -21,7 +20,7 @@ final class ScreeningLists {
             usual.ownHosts(),
             usual.blocklist());
     for (Path list : config.blocklists()) {
-      rules = rules.withBlocklist(Blocklist.parse(Files.readAllLines(list)));
+      rules = rules.withBlocklist(Blocklist.read(Blocklist.Sort.SPAM, list));
     }
     return rules;
   }

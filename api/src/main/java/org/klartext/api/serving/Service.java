@@ -116,7 +116,7 @@ public final class Service implements AutoCloseable {
 
   private static Database database(Config config) {
     return config.database().isPresent()
-        ? Database.open(config.database().get().url())
+        ? Database.open(config.database().get().value())
         : Database.embedded(config.folders().database());
   }
 
