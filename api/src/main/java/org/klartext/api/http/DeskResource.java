@@ -104,12 +104,7 @@ final class DeskResource {
   }
 
   private void signedIn(Context context, String token, Session session, boolean isForm) {
-    Cookie cookie =
-        new Cookie(Authentication.COOKIE, token, portal.apiPath(), (int) Logins.SESSION.toSeconds());
-    cookie.setHttpOnly(true);
-    cookie.setSecure(isEncrypted(context));
-    cookie.setSameSite(SameSite.LAX);
-    context.cookie(cookie);
+    context.cookie(cookie(context, token));
     if (isForm) {
       context.redirect(path(""), HttpStatus.SEE_OTHER);
     } else {
@@ -123,6 +118,16 @@ final class DeskResource {
             json.writeStringProperty("until", session.until().toString());
           });
     }
+  }
+
+  private Cookie cookie(Context context, String token) {
+    Cookie cookie =
+        new Cookie(
+            Authentication.COOKIE, token, portal.apiPath(), (int) Logins.SESSION.toSeconds());
+    cookie.setHttpOnly(true);
+    cookie.setSecure(isEncrypted(context));
+    cookie.setSameSite(SameSite.LAX);
+    return cookie;
   }
 
   /** A proxy in front of us says so; nobody else is believed. */
@@ -183,23 +188,38 @@ final class DeskResource {
     }
   }
 
+  /** Whoever changes a password signs in once more; wrong guesses count as they do there. */
   private Optional<FieldError> changePassword(
       Context context, Session session, Map<String, String> values) {
+    String name = session.identity().account().name();
     String password = values.getOrDefault("password", "");
     if (!password.equals(values.getOrDefault("again", ""))) {
       return Optional.of(new FieldError("again", "confirm"));
     }
+    LoginOutcome outcome =
+        portal
+            .staff()
+            .logins()
+            .login(name, values.getOrDefault("current", ""), visitors.sender(context));
+    return switch (outcome) {
+      case LoginOutcome.Refused() ->
+          Optional.of(new FieldError("current", "wrong-credentials"));
+      case LoginOutcome.Wait wait ->
+          Optional.of(
+              new FieldError("current", "wait", List.of(String.valueOf(wait.seconds()))));
+      case LoginOutcome.SignedIn(String token, Session _) ->
+          changePassword(context, name, token, password);
+    };
+  }
+
+  private Optional<FieldError> changePassword(
+      Context context, String name, String token, String password) {
     try {
-      portal
-          .staff()
-          .accounts()
-          .changePassword(
-              session.identity().account().name(),
-              Optional.ofNullable(context.cookie(Authentication.COOKIE)).orElse(""),
-              values.getOrDefault("current", ""),
-              password);
+      portal.staff().accounts().changePassword(name, token, password);
+      context.cookie(cookie(context, token));
       return Optional.empty();
     } catch (AccountException e) {
+      portal.staff().logins().logout(token);
       return Optional.of(fault(e));
     }
   }
@@ -207,7 +227,6 @@ final class DeskResource {
   private static FieldError fault(AccountException e) {
     String field =
         switch (e.code()) {
-          case WRONG_CREDENTIALS -> "current";
           case INVALID_NAME, NAME_TAKEN -> "name";
           case PASSWORD_TOO_SHORT, PASSWORD_TOO_LONG, PASSWORD_TOO_COMMON -> "password";
           default -> "";

@@ -4,7 +4,6 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -75,6 +74,11 @@ public final class Server implements AutoCloseable {
   /** The port it listens at. */
   public int port() {
     return javalin.port();
+  }
+
+  /** Path below which the server answers, with slashes around it. */
+  public String apiPath() {
+    return portal.apiPath();
   }
 
   private void configure(JavalinConfig config) {
@@ -165,7 +169,7 @@ public final class Server implements AutoCloseable {
             .withHeader("Retry-After", "5"));
   }
 
-  private void refused(HttpResponseException e, Context context) throws IOException {
+  private void refused(HttpResponseException e, Context context) {
     int status = e.getStatus();
     if (status == 404 && !context.path().startsWith(portal.apiPath() + "api/")) {
       resources.files().notFound(context);

@@ -124,12 +124,12 @@ final class SiteFiles {
   }
 
   /** The portal's own page for what is not there. */
-  void notFound(Context context) throws IOException {
+  void notFound(Context context) {
     context.status(404).header("Cache-Control", "no-cache");
-    Path page = folder.resolve("404.html");
-    if (Files.isRegularFile(page)) {
-      context.contentType("text/html; charset=utf-8").result(Files.readAllBytes(page));
-    } else {
+    try {
+      byte[] page = Files.readAllBytes(folder.resolve("404.html"));
+      context.contentType("text/html; charset=utf-8").result(page);
+    } catch (IOException e) {
       context.contentType("text/plain; charset=utf-8").result("There is no such page.");
     }
   }

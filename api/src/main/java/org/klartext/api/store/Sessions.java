@@ -72,4 +72,12 @@ public final class Sessions {
         .bind("kept", kept)
         .execute();
   }
+
+  /** Forgets sessions that have ended. */
+  public int forget(Instant now) {
+    return handle
+        .createUpdate("delete from session where until < :now")
+        .bind("now", now.toEpochMilli())
+        .execute();
+  }
 }
