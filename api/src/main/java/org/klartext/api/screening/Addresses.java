@@ -84,7 +84,7 @@ final class Addresses {
           : Optional.empty();
     }
     boolean more = host.end() < end && "/?#:".indexOf(run.charAt(host.end())) >= 0;
-    boolean link = named || at < 0 && isBare(host.group(), more);
+    boolean link = named || (at < 0 && isBare(host.group(), more));
     return Optional.of(new Address(bare(host.group()), offset + begin, offset + end, link));
   }
 
@@ -96,7 +96,8 @@ final class Addresses {
   private static boolean isBare(String host, boolean more) {
     String ending = host.substring(host.lastIndexOf('.') + 1);
     boolean oneCase = ending.equals(last(host)) || host.equals(host.toUpperCase(Locale.ROOT));
-    return bare(host).length() < host.length() || oneCase && (more || ENDINGS.contains(last(host)));
+    boolean known = more || ENDINGS.contains(last(host));
+    return bare(host).length() < host.length() || (oneCase && known);
   }
 
   private static String last(String host) {

@@ -37,14 +37,22 @@ final class PhoneNumbers {
   private List<Finding> find() {
     List<Finding> found = new ArrayList<>();
     int next;
+    boolean free = true;
     for (int first = 0; first < groups.size(); first = next) {
-      int last = canBegin(first) ? lastOfNumber(first) : -1;
-      if (last >= 0) {
+      int last = canBegin(first) && (free || isApart(first)) ? lastOfNumber(first) : -1;
+      free = last >= 0;
+      if (free) {
         found.add(finding(first, last));
       }
       next = Math.max(first, last) + 1;
     }
     return found;
+  }
+
+  /** True if the group does not go on with what stands before it, as the middle of an IBAN does. */
+  private boolean isApart(int first) {
+    return separator(first - 1).filter(PhoneNumbers::isTight).isEmpty()
+        || NumberShape.isYear(digits(first - 1));
   }
 
   private Finding finding(int first, int last) {
@@ -114,7 +122,7 @@ final class PhoneNumbers {
 
   /** True for digits with which something else begins. */
   private static boolean isOther(String group) {
-    return group.startsWith("0") && group.length() > 2 || NumberShape.isYear(group);
+    return (group.startsWith("0") && group.length() > 2) || NumberShape.isYear(group);
   }
 
   private boolean isPhone(int first, int last, Surroundings words) {
@@ -122,7 +130,7 @@ final class PhoneNumbers {
     if (words.isOrder() && !shape.plus()) {
       return false;
     }
-    return shape.isPhone() || words.isPhone() && shape.isAnnouncedPhone();
+    return shape.isPhone() || (words.isPhone() && shape.isAnnouncedPhone());
   }
 
   private NumberShape shape(int first, int last) {

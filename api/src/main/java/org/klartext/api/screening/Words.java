@@ -95,16 +95,21 @@ final class Words {
   }
 
   private boolean isSignInside(int point, int next) {
-    return signs
-        && SIGNS.indexOf(point) >= 0
-        && !word.isEmpty()
-        && next < text.length()
-        && isLetter(text.codePointAt(next));
+    return signs && isSign(point) && !word.isEmpty() && isLetterAfterSign(next);
+  }
+
+  private boolean isLetterAfterSign(int at) {
+    int letter = at < text.length() && isSign(text.codePointAt(at)) ? at + 1 : at;
+    return letter < text.length() && isLetter(text.codePointAt(letter));
+  }
+
+  private static boolean isSign(int point) {
+    return SIGNS.indexOf(point) >= 0;
   }
 
   private static boolean isLetter(int point) {
     return Character.isLetterOrDigit(point)
-        || point > 0x80 && (Character.isAlphabetic(point) || isCircledDigit(point));
+        || (point > 0x80 && (Character.isAlphabetic(point) || isCircledDigit(point)));
   }
 
   private static boolean isCircledDigit(int point) {
