@@ -38,7 +38,7 @@ final class Addresses {
   /**
    * One address.
    *
-   * @param host in lower case, without {@code www.}
+   * @param host in lower case, without {@code www.}; empty if it is no name, such as {@code [::1]}
    * @param start where in the visible text it begins
    * @param end where it is over
    * @param link false for the host of an e-mail address, for the words of a Markdown link, whose
@@ -80,7 +80,7 @@ final class Addresses {
     Matcher host = HOST.matcher(run).region(Math.min(start, end), end);
     if (!host.lookingAt() || !isHost(host.group())) {
       return named && end > start
-          ? Optional.of(new Address(run.substring(start, end), offset + begin, offset + end, true))
+          ? Optional.of(new Address("", offset + begin, offset + end, true))
           : Optional.empty();
     }
     boolean more = host.end() < end && "/?#:".indexOf(run.charAt(host.end())) >= 0;

@@ -10,6 +10,7 @@ import java.util.List;
 final class Words {
   private static final int DOTS = 0x308;
   private static final String SIGNS = "$@!|";
+  private static final String APOSTROPHES = "'’";
 
   /**
    * One word.
@@ -61,6 +62,8 @@ final class Words {
       letter(point, at, next);
     } else if (isSignInside(point, next)) {
       word.appendCodePoint(point);
+    } else if (isApostropheInside(point, next)) {
+      word.append('\'');
     } else {
       close(at);
     }
@@ -96,6 +99,13 @@ final class Words {
 
   private boolean isSignInside(int point, int next) {
     return signs && isSign(point) && !word.isEmpty() && isLetterAfterSign(next);
+  }
+
+  private boolean isApostropheInside(int point, int next) {
+    return APOSTROPHES.indexOf(point) >= 0
+        && !word.isEmpty()
+        && next < text.length()
+        && isLetter(text.codePointAt(next));
   }
 
   private boolean isLetterAfterSign(int at) {

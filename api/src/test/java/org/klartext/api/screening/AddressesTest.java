@@ -74,6 +74,7 @@ class AddressesTest {
   void aLinkAloneHelpsNobody() {
     assertEquals("hold links", brief("https://example.org/gewinne"));
     assertEquals("hold links", brief("Schau hier: www.firma.example"));
+    assertEquals("publish none", brief("Amazon.de"));
     assertEquals("publish none", brief("Die Anleitung des Herstellers steht auf www.firma.example"));
   }
 

@@ -138,9 +138,15 @@ class BlocklistTest {
 
   @Test
   void piecesOfAddressesAreNoWords() {
-    Blocklist list = spam("_casino", "&ref=", ".za/", "app.php", "xx", "asp?http", "gut");
+    Blocklist list = spam("_casino", "&ref=", ".za/", "app.php", "xx", "asp?http", "in my", "gut");
     assertEquals(1, list.size());
-    assertEquals(List.of("_casino", "&ref=", ".za/", "app.php", "xx", "asp?http"), list.ignored());
+    assertEquals(List.of("_casino", "&ref=", ".za/", "app.php", "xx", "asp?http", "in my"), list.ignored());
+  }
+
+  @Test
+  void anApostropheBelongsToItsWord() {
+    assertTrue(!finds(spam("don", "dont", "don t here"), "I don't, don’t here"));
+    assertTrue(finds(spam("don't worry"), "Don’t worry"));
   }
 
   @Test

@@ -35,6 +35,11 @@ class CorporaTest {
     assertFewFalseAlarms("answers", answers());
   }
 
+  @Test
+  void hardlyAParagraphOfRealSitesIsObjectedTo() throws IOException {
+    assertFewFalseAlarms("paragraphs", paragraphs());
+  }
+
   private static void assertFewFalseAlarms(String name, List<Submission> texts) {
     Map<String, List<String>> alarms = alarms(ScreeningRules.DEFAULT, texts);
     report(name + " with the built-in list", texts.size(), alarms);
@@ -61,6 +66,7 @@ class CorporaTest {
     report("spam with public lists", labelled("spam").size(), alarms(rules, labelled("spam")));
     report("ham with public lists", labelled("ham").size(), alarms(rules, labelled("ham")));
     report("questions with public lists", questions().size(), alarms(rules, questions()));
+    report("paragraphs with public lists", paragraphs().size(), alarms(rules, paragraphs()));
     report("answers with public lists", answers().size(), alarms(rules, answers()));
     assertTrue(rules.blocklist().size() > 15_000);
   }
@@ -134,6 +140,30 @@ class CorporaTest {
                   .forEach(it -> answers.add(entry(it.path("title"), paragraphs(it)))));
     }
     return answers;
+  }
+
+  /** Prose of German and English Markdown files, without code, tables and front matter. */
+  private static List<Submission> paragraphs() throws IOException {
+    List<Submission> paragraphs = new ArrayList<>();
+    for (String folder : List.of("faq-de", "markdown-sites")) {
+      for (Path file : markdown(present(folder))) {
+        String text = Files.readString(file).replaceFirst("(?s)^(---|\\+\\+\\+).*?\n\\1\n", "");
+        Stream.of(text.split("\n\\s*\n", -1))
+            .filter(it -> it.matches("(?s)\\p{L}.{40,}"))
+            .forEach(it -> paragraphs.add(Sent.comment(it)));
+      }
+    }
+    return paragraphs;
+  }
+
+  private static List<Path> markdown(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(file -> file.toString().endsWith(".md"))
+          .filter(file -> !file.toString().matches(".*\\.(?!de\\.|en\\.)[a-z]{2}\\.md"))
+          .sorted()
+          .toList();
+    }
   }
 
   private static String paragraphs(JsonNode entry) {
