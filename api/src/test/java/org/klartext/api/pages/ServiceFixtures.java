@@ -112,8 +112,8 @@ final class ServiceFixtures {
             "title", HOSTILE, "body", HOSTILE, "topic", HOSTILE, "reason", HOSTILE, "name", HOSTILE,
             "email", HOSTILE, "website", HOSTILE),
         List.of(
-            new FieldError("title", "too-long", List.of(HOSTILE)),
-            new FieldError("body", HOSTILE, List.of(HOSTILE)),
+            new FieldError("body", "too-long", List.of(HOSTILE)),
+            new FieldError("email", HOSTILE, List.of(HOSTILE)),
             new FieldError(HOSTILE, "required")));
   }
 
@@ -387,12 +387,19 @@ final class ServiceFixtures {
                 new FieldError("", "wait", List.of("8")),
                 new FieldError("name", "name-taken"),
                 new FieldError("password", "password-too-short", List.of("12"))));
+    Entries weak =
+        new Entries(
+            Map.of(),
+            List.of(
+                new FieldError("current", "wrong-credentials"),
+                new FieldError("password", "password-too-common"),
+                new FieldError("again", "passwords-differ")));
     all.put("login", new LoginForm("/desk/login", Entries.NONE));
     all.put("login wrong", new LoginForm("/desk/login", wrong));
     all.put("setup", new SetupForm("/desk/setup/secret", Entries.NONE));
     all.put("setup wrong", new SetupForm("/desk/setup/secret", wrong));
     all.put("account", account(Entries.NONE, ""));
-    all.put("account wrong", account(wrong, ""));
+    all.put("account wrong", account(weak, ""));
     all.put("account changed", account(Entries.NONE, "password-changed"));
   }
 
