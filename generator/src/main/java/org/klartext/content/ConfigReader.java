@@ -142,7 +142,7 @@ public final class ConfigReader {
     Languages languages = Languages.of(files, languageTags("languages"), defaultLanguage());
     Map<String, Kind> sections = sections();
     BaseUrl baseUrl = overrides.baseUrl().orElseGet(this::baseUrl);
-    Optional<String> apiUrl = fields.text("apiUrl").or(overrides::apiUrl);
+    Optional<String> apiUrl = apiUrl(baseUrl);
     Map<String, List<String>> navigation = navigation(languages, sections);
     return new SiteConfig(
         localized("title").orElse(Localized.everywhere("Klartext")),
@@ -165,6 +165,12 @@ public final class ConfigReader {
         words("outputs", SiteConfig.Output.class).orElse(EnumSet.allOf(SiteConfig.Output.class)),
         fields.value("tags").map(_ -> fields.texts("tags")),
         digest(baseUrl, apiUrl, languages, navigation));
+  }
+
+  private Optional<String> apiUrl(BaseUrl baseUrl) {
+    Optional<String> beside =
+        overrides.served() ? Optional.of(baseUrl.path()) : Optional.empty();
+    return fields.text("apiUrl").map(url -> url.endsWith("/") ? url : url + "/").or(() -> beside);
   }
 
   private Optional<String> defaultLanguage() {

@@ -1,0 +1,133 @@
+package org.klartext.api.pages;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.klartext.view.ServicePage;
+
+/**
+ * What a contributor sees of a contribution. Its forms are sent to {@code <href>/edit} (fields
+ * {@code title, body, tag}), {@code /withdraw} and {@code /erase} (field {@code confirm=yes}),
+ * {@code /accept} (the id of an answer in a field of that name, in the singular) and {@code
+ * /unhelpful} (nothing).
+ *
+ * @param href address of the receipt without a slash at the end
+ * @param number for people, such as {@code K7M3-9Q2X}
+ * @param kind key of what it is, such as {@code question}
+ * @param title of the question, or of the page that was answered or commented on
+ * @param state {@code held}, {@code quarantined}, {@code published}, {@code rejected}, {@code
+ *     removed}, {@code withdrawn} or {@code erased}
+ * @param rule that held it, such as {@code links}; {@code none} if none did
+ * @param reason why it was refused or taken away; empty for none
+ * @param word of a moderator to the contributor; empty for none
+ * @param steps what has happened, oldest first
+ * @param html the text as clean HTML; empty where it is gone
+ * @param waiting the newer wording that waits for a decision
+ * @param publicHref where it can be seen
+ * @param edit what can be changed; absent where nothing can
+ * @param withdrawable true if it can be taken back
+ * @param erasable true if it can be erased
+ * @param answers to a published question, from which the one that helped can be chosen; empty where
+ *     it cannot
+ * @param entries what was typed into the edit form, and what is wrong with what was sent
+ * @param notice what was just done, such as {@code edited}; empty for nothing
+ */
+public record ReceiptPage(
+    String href,
+    String number,
+    String kind,
+    String title,
+    String state,
+    String rule,
+    String reason,
+    String word,
+    List<Step> steps,
+    String html,
+    Optional<Wording> waiting,
+    Optional<String> publicHref,
+    Optional<Edit> edit,
+    boolean withdrawable,
+    boolean erasable,
+    List<Answer> answers,
+    Entries entries,
+    String notice)
+    implements ServiceContent {
+  /** Copies what it is given. */
+  public ReceiptPage {
+    steps = List.copyOf(steps);
+    answers = List.copyOf(answers);
+  }
+
+  /**
+   * Something that has happened.
+   *
+   * @param at when
+   * @param action what was done, such as {@code received} or {@code approved}
+   * @param reason of a refusal or removal; empty for none
+   * @param by {@code staff}, {@code screening} or {@code contributor}
+   */
+  public record Step(Instant at, String action, String reason, String by)
+      implements ServicePage.Content {}
+
+  /**
+   * A wording that is not public yet.
+   *
+   * @param title of a question; empty for others
+   * @param html the text as clean HTML
+   */
+  public record Wording(String title, String html) implements ServicePage.Content {}
+
+  /**
+   * What can be changed.
+   *
+   * @param title of a question; empty for others
+   * @param body Markdown
+   * @param tag names the wording that is changed; sent back with the form
+   * @param until when it can be changed; absent: as long as nobody has decided
+   * @param masked the text without the personal data that was found in it
+   */
+  public record Edit(
+      String title, String body, String tag, Optional<Instant> until, Optional<String> masked)
+      implements ServicePage.Content {}
+
+  /**
+   * An answer to the contributor's question.
+   *
+   * @param id of the answer
+   * @param author name; empty for none
+   * @param excerpt its first words as plain text
+   * @param href its place on the page
+   * @param accepted true if it is the one that helped
+   */
+  public record Answer(String id, String author, String excerpt, String href, boolean accepted)
+      implements ServicePage.Content {}
+
+  /** True if nobody has decided yet, be it for spam or not: contributors are told the same. */
+  public boolean isWaiting() {
+    return state.equals("held") || state.equals("quarantined");
+  }
+
+  /** How the theme calls the state. */
+  public String status() {
+    return isWaiting() ? "held" : state;
+  }
+
+  /** True if there is anything the contributor can still do. */
+  public boolean isOpen() {
+    return edit.isPresent() || withdrawable || erasable || !answers.isEmpty();
+  }
+
+  /** What the edit form shows: what was typed, else the present wording. */
+  public Entries editEntries() {
+    return edit.isEmpty() || !entries.values().isEmpty()
+        ? entries
+        : new Entries(
+            Map.of("title", edit.get().title(), "body", edit.get().body()), entries.errors());
+  }
+
+  @Override
+  public String name() {
+    return "receipt";
+  }
+}

@@ -1,0 +1,24 @@
+package org.klartext.api.pages;
+
+import org.klartext.view.ServicePage;
+
+/** What one page of the server shows. */
+public sealed interface ServiceContent extends ServicePage.Content
+    permits AskForm,
+        ReplyForm,
+        ReportForm,
+        ReceiptPage,
+        ReportReceipt,
+        MessagePage,
+        LoginForm,
+        SetupForm,
+        AccountPage {
+
+  /** Name of the template below {@code service/}; also that of the page's texts. */
+  String name();
+
+  /** What was typed into the page's form, and what is wrong with it. */
+  default Entries entries() {
+    return Entries.NONE;
+  }
+}

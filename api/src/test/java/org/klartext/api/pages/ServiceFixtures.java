@@ -1,0 +1,396 @@
+package org.klartext.api.pages;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.klartext.view.Link;
+
+/** One page of the server of every kind: empty, full, with errors, with hostile texts. */
+final class ServiceFixtures {
+  /** Ends whatever it stands in, if nobody escapes it. */
+  static final String HOSTILE = "\"'></textarea></title></script><script>alert(1)</script><b x='";
+
+  private static final Instant MONDAY = Instant.parse("2026-11-23T08:04:00Z");
+  private static final String LONG =
+      "Ich habe gestern die Kündigung für meinen Vertrag geschickt und seitdem nichts gehört."
+          + " Woran sehe ich, ob sie angekommen ist?";
+
+  private ServiceFixtures() {}
+
+  /** All of them, by a name for the reader of a test. */
+  static Map<String, ServiceContent> all() {
+    Map<String, ServiceContent> all = new LinkedHashMap<>();
+    forms(all);
+    receipts(all);
+    all.put("report open", reportReceipt(Optional.empty(), ""));
+    all.put("report removed", reportReceipt(Optional.of(MONDAY.plusSeconds(7200)), "removed"));
+    all.put("report kept", reportReceipt(Optional.of(MONDAY.plusSeconds(7200)), "kept"));
+    all.put("message closed", closed());
+    all.put("message limited", new MessagePage("rate-limited", List.of("40"), Optional.empty()));
+    all.put("message unknown", new MessagePage("no-such-code"));
+    staff(all);
+    return all;
+  }
+
+  private static void forms(Map<String, ServiceContent> all) {
+    all.put("ask", ask(form(Entries.NONE), Optional.empty()));
+    all.put("ask preview", ask(form(typed()), Optional.of("<p>So <strong>fett</strong>.</p>")));
+    all.put("ask wrong", ask(form(wrong()), Optional.empty()));
+    all.put("ask hostile", ask(hostileForm(), Optional.empty()));
+    all.put("answer", reply("answer", form(Entries.NONE), Optional.empty()));
+    all.put("comment", reply("comment", form(Entries.NONE), Optional.of(quote("Jana K."))));
+    all.put("comment wrong", reply("comment", form(wrong()), Optional.of(quote(""))));
+    all.put("comment hostile", reply("comment", hostileForm(), Optional.of(quote(HOSTILE))));
+    all.put("report", report(form(Entries.NONE)));
+    all.put("report wrong", report(form(wrong())));
+    all.put("report hostile", report(hostileForm()));
+  }
+
+  private static Form form(Entries entries) {
+    return new Form(
+        "/api/v1/questions",
+        "de",
+        "01K9ABCDEFGHJKMNPQRSTVWXYZ",
+        "1764000000.c2lnbmF0dXJl",
+        Optional.of("/datenschutz/"),
+        entries);
+  }
+
+  private static Form hostileForm() {
+    return new Form(
+        "/api/v1/questions?" + HOSTILE,
+        HOSTILE,
+        HOSTILE,
+        HOSTILE,
+        Optional.of("/datenschutz/?" + HOSTILE.replace(' ', '+')),
+        hostile());
+  }
+
+  static Entries typed() {
+    return Entries.of(
+        Map.of(
+            "title",
+            "Woran sehe ich, ob meine Kündigung angekommen ist?",
+            "body",
+            LONG + "\n\n- Vertrag 1\n- Vertrag 2",
+            "topic",
+            "rechnung",
+            "name",
+            "Jana K.",
+            "email",
+            "jana@example.org",
+            "website",
+            "https://jana.example/"));
+  }
+
+  private static Entries wrong() {
+    return new Entries(
+        Map.of("title", "", "body", LONG, "email", "jana@", "topic", "weg", "reason", "spam"),
+        List.of(
+            new FieldError("", "rate-limited", List.of("40")),
+            new FieldError("title", "required"),
+            new FieldError("body", "too-long", List.of("10000")),
+            new FieldError("topic", "unknown-topic"),
+            new FieldError("reason", "unknown-reason"),
+            new FieldError("email", "invalid-address"),
+            new FieldError("website", "invalid-website"),
+            new FieldError("name", "not-a-code")));
+  }
+
+  private static Entries hostile() {
+    return new Entries(
+        Map.of(
+            "title", HOSTILE, "body", HOSTILE, "topic", HOSTILE, "reason", HOSTILE, "name", HOSTILE,
+            "email", HOSTILE, "website", HOSTILE),
+        List.of(
+            new FieldError("title", "too-long", List.of(HOSTILE)),
+            new FieldError("body", HOSTILE, List.of(HOSTILE)),
+            new FieldError(HOSTILE, "required")));
+  }
+
+  private static AskForm ask(Form form, Optional<String> preview) {
+    return new AskForm(
+        form,
+        "/ask",
+        List.of(
+            new AskForm.Topic("vertrag", "Vertrag und Kündigung"),
+            new AskForm.Topic("rechnung", "Rechnung"),
+            new AskForm.Topic(HOSTILE, HOSTILE)),
+        preview);
+  }
+
+  private static ReplyForm reply(String kind, Form form, Optional<ReplyForm.Quote> quote) {
+    return new ReplyForm(
+        form,
+        "/pages/k7m39q2xabcd/reply",
+        kind,
+        form.lang().equals(HOSTILE) ? HOSTILE : "Woran sehe ich, ob meine Kündigung da ist?",
+        "/fragen/woran-sehe-ich-k7m39q2xabcd/",
+        quote,
+        Optional.empty());
+  }
+
+  private static ReplyForm.Quote quote(String author) {
+    return new ReplyForm.Quote(
+        "01K9ABCDEFGHJKMNPQRSTVWXYZ", author, LONG + author, "/fragen/woran/#01K9");
+  }
+
+  private static ReportForm report(Form form) {
+    boolean hostile = form.lang().equals(HOSTILE);
+    return new ReportForm(
+        form,
+        hostile ? HOSTILE : "Woran sehe ich, ob meine Kündigung da ist?",
+        "/fragen/woran/#01K9",
+        hostile ? HOSTILE : LONG);
+  }
+
+  private static void receipts(Map<String, ServiceContent> all) {
+    all.put("receipt held", receipt("held", "none", ""));
+    all.put("receipt links", receipt("quarantined", "links", ""));
+    all.put("receipt masked", masked());
+    all.put("receipt published", published());
+    all.put("receipt rejected", receipt("rejected", "none", "off-topic"));
+    all.put("receipt removed", receipt("removed", "none", "personal-data"));
+    all.put("receipt withdrawn", over("withdrawn"));
+    all.put("receipt erased", over("erased"));
+    all.put("receipt wrong", wrongReceipt());
+    all.put("receipt hostile", hostileReceipt());
+  }
+
+  private static List<ReceiptPage.Step> steps(String state, String reason) {
+    ReceiptPage.Step received = new ReceiptPage.Step(MONDAY, "received", "", "contributor");
+    Instant later = MONDAY.plusSeconds(5400);
+    return switch (state) {
+      case "held", "quarantined" -> List.of(received);
+      case "withdrawn", "erased" ->
+          List.of(received, new ReceiptPage.Step(later, state, "", "contributor"));
+      case "published" ->
+          List.of(
+              received,
+              new ReceiptPage.Step(later, "approved", "", "staff"),
+              new ReceiptPage.Step(later.plusSeconds(90), "edited", "", "contributor"));
+      default -> List.of(received, new ReceiptPage.Step(later, "rejected", reason, "staff"));
+    };
+  }
+
+  private static ReceiptPage receipt(String state, String rule, String reason) {
+    return new ReceiptPage(
+        "/receipt/K7M39Q2X/secret",
+        "K7M3-9Q2X",
+        "question",
+        "Woran sehe ich, ob meine Kündigung angekommen ist?",
+        state,
+        rule,
+        reason,
+        reason.isEmpty() ? "" : "Bitte stellen Sie die Frage ohne Namen und Adressen noch einmal.",
+        steps(state, reason),
+        "<p>" + LONG + "</p>",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(edit(Optional.empty())),
+        true,
+        true,
+        List.of(),
+        Entries.NONE,
+        "");
+  }
+
+  /** A receipt of which one step is known. */
+  static ReceiptPage receiptWith(String action, String by) {
+    ReceiptPage held = receipt("published", "none", "");
+    return new ReceiptPage(
+        held.href(),
+        held.number(),
+        held.kind(),
+        held.title(),
+        held.state(),
+        held.rule(),
+        "",
+        "",
+        List.of(new ReceiptPage.Step(MONDAY, action, "", by)),
+        held.html(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        false,
+        List.of(),
+        Entries.NONE,
+        "");
+  }
+
+  private static ReceiptPage.Edit edit(Optional<String> masked) {
+    return new ReceiptPage.Edit(
+        "Woran sehe ich, ob meine Kündigung angekommen ist?", LONG, "1.1", Optional.empty(), masked);
+  }
+
+  private static ReceiptPage masked() {
+    ReceiptPage held = receipt("held", "personal-data", "");
+    return new ReceiptPage(
+        held.href(),
+        held.number(),
+        "comment",
+        held.title(),
+        held.state(),
+        held.rule(),
+        "",
+        "",
+        held.steps(),
+        "<p>Rufen Sie mich unter 0170 1234567 an.</p>",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(
+            new ReceiptPage.Edit(
+                "",
+                "Rufen Sie mich unter 0170 1234567 an.",
+                "1.1",
+                Optional.of(MONDAY.plusSeconds(900)),
+                Optional.of("Rufen Sie mich unter [Telefonnummer entfernt] an.\n\nDanke!"))),
+        true,
+        true,
+        List.of(),
+        Entries.NONE,
+        "edited");
+  }
+
+  private static ReceiptPage published() {
+    ReceiptPage held = receipt("held", "none", "");
+    return new ReceiptPage(
+        held.href(),
+        held.number(),
+        "question",
+        held.title(),
+        "published",
+        "none",
+        "",
+        "",
+        steps("published", ""),
+        held.html(),
+        Optional.of(new ReceiptPage.Wording(held.title(), "<p>" + LONG + " Danke!</p>")),
+        Optional.of("/fragen/woran-sehe-ich-k7m39q2xabcd/"),
+        held.edit(),
+        true,
+        true,
+        List.of(
+            new ReceiptPage.Answer("01A", "Mira Beispiel", LONG, "/fragen/woran/#01A", true),
+            new ReceiptPage.Answer("01B", "", LONG, "/fragen/woran/#01B", false)),
+        Entries.NONE,
+        "accepted");
+  }
+
+  private static ReceiptPage over(String state) {
+    return new ReceiptPage(
+        "/receipt/K7M39Q2X/secret",
+        "K7M3-9Q2X",
+        "answer",
+        state.equals("erased") ? "" : "Woran sehe ich, ob meine Kündigung angekommen ist?",
+        state,
+        "none",
+        state,
+        "",
+        steps(state, ""),
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        state.equals("withdrawn"),
+        List.of(),
+        Entries.NONE,
+        "");
+  }
+
+  private static ReceiptPage wrongReceipt() {
+    ReceiptPage held = receipt("held", "too-fast", "");
+    return new ReceiptPage(
+        held.href(),
+        held.number(),
+        held.kind(),
+        held.title(),
+        held.state(),
+        held.rule(),
+        "",
+        "",
+        held.steps(),
+        held.html(),
+        Optional.empty(),
+        Optional.empty(),
+        held.edit(),
+        true,
+        true,
+        List.of(),
+        new Entries(
+            Map.of("title", "", "body", "Noch einmal"),
+            List.of(
+                new FieldError("title", "required"),
+                new FieldError("", "stale"),
+                new FieldError("confirm", "confirm"))),
+        "");
+  }
+
+  private static ReceiptPage hostileReceipt() {
+    return new ReceiptPage(
+        "/receipt/" + HOSTILE,
+        HOSTILE,
+        "question",
+        HOSTILE,
+        "published",
+        HOSTILE,
+        HOSTILE,
+        HOSTILE,
+        List.of(new ReceiptPage.Step(MONDAY, "rejected", HOSTILE, HOSTILE)),
+        "<p>Sauber</p>",
+        Optional.of(new ReceiptPage.Wording(HOSTILE, "<p>Sauber</p>")),
+        Optional.of("/fragen/" + HOSTILE.replace(' ', '+')),
+        Optional.of(
+            new ReceiptPage.Edit(
+                HOSTILE, HOSTILE, HOSTILE, Optional.of(MONDAY), Optional.of(HOSTILE))),
+        true,
+        true,
+        List.of(new ReceiptPage.Answer(HOSTILE, HOSTILE, HOSTILE, "/?" + "x", false)),
+        Entries.NONE,
+        "");
+  }
+
+  private static ReportReceipt reportReceipt(Optional<Instant> closed, String outcome) {
+    return new ReportReceipt(
+        "M4XW-2B7C",
+        "insult",
+        "Woran sehe ich, ob meine Kündigung da ist?",
+        outcome.equals("removed") ? Optional.empty() : Optional.of("/fragen/woran/#01K9"),
+        MONDAY,
+        closed,
+        outcome);
+  }
+
+  private static MessagePage closed() {
+    return new MessagePage(
+        "comments-closed",
+        List.of(),
+        Optional.of(new Link("Woran sehe ich, ob meine Kündigung da ist?", "/", "de", false)));
+  }
+
+  private static void staff(Map<String, ServiceContent> all) {
+    Entries wrong =
+        new Entries(
+            Map.of("name", "mira", "password", "never shown"),
+            List.of(
+                new FieldError("", "wait", List.of("8")),
+                new FieldError("name", "name-taken"),
+                new FieldError("password", "password-too-short", List.of("12"))));
+    all.put("login", new LoginForm("/desk/login", Entries.NONE));
+    all.put("login wrong", new LoginForm("/desk/login", wrong));
+    all.put("setup", new SetupForm("/desk/setup/secret", Entries.NONE));
+    all.put("setup wrong", new SetupForm("/desk/setup/secret", wrong));
+    all.put("account", account(Entries.NONE, ""));
+    all.put("account wrong", account(wrong, ""));
+    all.put("account changed", account(Entries.NONE, "password-changed"));
+  }
+
+  private static AccountPage account(Entries entries, String notice) {
+    return new AccountPage(
+        "mira", "moderator", "csrf-token", "/desk/logout", "/desk/password", entries, notice);
+  }
+}
