@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.klartext.api.config.SecurityHeaders;
 import org.klartext.api.moderation.RefusedException;
 import org.klartext.api.store.StoreException;
@@ -88,7 +89,7 @@ public final class Server implements AutoCloseable {
     config.http.maxRequestSize = portal.config().limits().request();
     config.jetty.modifyHttpConfiguration(Server::restrict);
     config.jetty.modifyServer(server -> {
-      server.setHandler(new GracefulHandler());
+      server.setHandler(new GracefulHandler(new MinimumDataRateHandler(SLOWEST_BYTES_A_SECOND, 0)));
       server.setStopTimeout(GRACE.toMillis());
     });
     config.requestLogger.http(this::log);
@@ -104,7 +105,6 @@ public final class Server implements AutoCloseable {
   /** Slow clients are not waited for; nobody learns what runs here. */
   private static void restrict(HttpConfiguration http) {
     http.setIdleTimeout(IDLE.toMillis());
-    http.setMinRequestDataRate(SLOWEST_BYTES_A_SECOND);
     http.setSendServerVersion(false);
     http.setRequestHeaderSize(16 * 1024);
   }

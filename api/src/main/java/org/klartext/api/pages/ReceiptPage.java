@@ -30,7 +30,8 @@ import org.klartext.view.ServicePage;
  * @param erasable true if it can be erased
  * @param answers to a published question, from which the one that helped can be chosen; empty where
  *     it cannot
- * @param entries what was typed into the edit form, and what is wrong with what was sent
+ * @param entries what was typed into the edit form, nothing if another form was sent; and what is
+ *     wrong with what was sent
  * @param notice what was just done, such as {@code edited}; empty for nothing
  */
 public record ReceiptPage(
@@ -113,14 +114,14 @@ public record ReceiptPage(
     return isWaiting() ? "held" : state;
   }
 
-  /** True if there is anything the contributor can still do. */
-  public boolean isOpen() {
-    return edit.isPresent() || withdrawable || erasable || !answers.isEmpty();
+  /** True if the edit form was sent and comes back. */
+  public boolean isEditing() {
+    return !entries.values().isEmpty();
   }
 
   /** What the edit form shows: what was typed, else the present wording. */
   public Entries editEntries() {
-    return edit.isEmpty() || !entries.values().isEmpty()
+    return edit.isEmpty() || isEditing()
         ? entries
         : new Entries(
             Map.of("title", edit.get().title(), "body", edit.get().body()), entries.errors());

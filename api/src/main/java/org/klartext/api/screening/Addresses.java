@@ -38,7 +38,7 @@ final class Addresses {
   /**
    * One address.
    *
-   * @param host in lower case, without {@code www.}
+   * @param host in lower case, without {@code www.}; empty if it is no name, such as {@code [::1]}
    * @param start where in the visible text it begins
    * @param end where it is over
    * @param link false for the host of an e-mail address, for the words of a Markdown link, whose
@@ -80,11 +80,11 @@ final class Addresses {
     Matcher host = HOST.matcher(run).region(Math.min(start, end), end);
     if (!host.lookingAt() || !isHost(host.group())) {
       return named && end > start
-          ? Optional.of(new Address(run.substring(start, end), offset + begin, offset + end, true))
+          ? Optional.of(new Address("", offset + begin, offset + end, true))
           : Optional.empty();
     }
     boolean more = host.end() < end && "/?#:".indexOf(run.charAt(host.end())) >= 0;
-    boolean link = named || at < 0 && isBare(host.group(), more);
+    boolean link = named || (at < 0 && isBare(host.group(), more));
     return Optional.of(new Address(bare(host.group()), offset + begin, offset + end, link));
   }
 
@@ -96,7 +96,8 @@ final class Addresses {
   private static boolean isBare(String host, boolean more) {
     String ending = host.substring(host.lastIndexOf('.') + 1);
     boolean oneCase = ending.equals(last(host)) || host.equals(host.toUpperCase(Locale.ROOT));
-    return bare(host).length() < host.length() || oneCase && (more || ENDINGS.contains(last(host)));
+    boolean known = more || ENDINGS.contains(last(host));
+    return bare(host).length() < host.length() || (oneCase && known);
   }
 
   private static String last(String host) {

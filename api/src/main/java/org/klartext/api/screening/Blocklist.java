@@ -27,6 +27,7 @@ import org.klartext.api.screening.Words.Word;
 public final class Blocklist {
   private static final int LONGEST = 12;
   private static final int SHORTEST = 3;
+  private static final int SHORTEST_PHRASE = 6;
 
   /** Letters, digits and what stands between them in words; others are pieces of addresses. */
   private static final Pattern PHRASE =
@@ -111,8 +112,16 @@ public final class Blocklist {
   private static Optional<String> term(String entry) {
     List<Word> words = Words.of(Visible.of(entry), Folding.UMLAUTS_WRITTEN_OUT);
     String term = words.stream().map(Word::folded).collect(Collectors.joining(" "));
-    boolean fits = term.length() >= SHORTEST && words.size() <= LONGEST;
+    int least = words.size() > 1 ? SHORTEST_PHRASE : SHORTEST;
+    boolean fits = weight(term) >= least && words.size() <= LONGEST;
     return fits && PHRASE.matcher(entry).matches() ? Optional.of(term) : Optional.empty();
+  }
+
+  // one Chinese character says as much as three letters
+  private static int weight(String term) {
+    return term.codePoints()
+        .map(it -> Character.isIdeographic(it) ? SHORTEST : Character.isSpaceChar(it) ? 0 : 1)
+        .sum();
   }
 
   /** Both lists; where both have an entry, the other one's sort counts. */
@@ -131,7 +140,10 @@ public final class Blocklist {
     return terms.size() + hosts.size();
   }
 
-  /** The lines that are neither a word of three letters or more, nor a phrase, nor a host. */
+  /**
+   * The lines that are neither a word of at least three letters, nor a phrase of at least six, nor a
+   * host, such as pieces of addresses.
+   */
   public List<String> ignored() {
     return ignored;
   }

@@ -45,7 +45,7 @@ record PersonName(List<String> parts) {
     return !other.parts.isEmpty()
         && (together().equals(other.together())
             || sorted().equals(other.sorted())
-            || other.parts.size() > 1 && Set.copyOf(parts).containsAll(other.parts));
+            || (other.parts.size() > 1 && Set.copyOf(parts).containsAll(other.parts)));
   }
 
   private String together() {
