@@ -177,7 +177,7 @@ public final class TestServer implements AutoCloseable {
       Ids ids = new Ids(clock, random);
       String name = role.key() + "-" + ids.question();
       new StaffAccounts(database, new Passwords(random), clock, ids)
-          .add(StaffAccounts.TERMINAL, name, role, "correct horse battery staple");
+          .add(StaffAccounts.TERMINAL, name, role, "vier muntere Laternen am Deich");
       Set<Scope> scopes = role.scopes();
       token =
           Optional.of(

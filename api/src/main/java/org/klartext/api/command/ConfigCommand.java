@@ -125,7 +125,7 @@ final class ConfigCommand implements Callable<Integer> {
         ConfigReader.read(
             bytes,
             List.of(),
-            new LoadRequest.Overrides(config.baseUrl(), Optional.empty()));
+            new LoadRequest.Overrides(config.baseUrl(), true));
     if (!result.readable()) {
       throw unreadable(file, result.problems().getFirst());
     }
