@@ -86,7 +86,8 @@ class BlocklistTest {
 
   @Test
   void nameAndWebsiteAreLookedAtToo() {
-    assertEquals("quarantine blocklist", by(Sent.named("Online Casino Bonus"), Blocklist.builtIn()));
+    assertEquals(
+        "quarantine blocklist", by(Sent.named("Online Casino Bonus"), Blocklist.builtIn()));
     Contributor seller =
         new Contributor("Kim", Optional.empty(), Optional.of("https://blog.spam.example/x"));
     assertEquals("publish none", by(seller, Blocklist.builtIn()));
@@ -140,7 +141,8 @@ class BlocklistTest {
   void piecesOfAddressesAreNoWords() {
     Blocklist list = spam("_casino", "&ref=", ".za/", "app.php", "xx", "asp?http", "in my", "gut");
     assertEquals(1, list.size());
-    assertEquals(List.of("_casino", "&ref=", ".za/", "app.php", "xx", "asp?http", "in my"), list.ignored());
+    assertEquals(
+        List.of("_casino", "&ref=", ".za/", "app.php", "xx", "asp?http", "in my"), list.ignored());
   }
 
   @Test
