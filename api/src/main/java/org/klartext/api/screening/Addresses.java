@@ -79,18 +79,25 @@ final class Addresses {
     Matcher scheme = SCHEME.matcher(run);
     boolean named = scheme.find();
     int begin = named ? scheme.start() : firstLetter(run);
-    int at = named ? -1 : run.lastIndexOf('@');
-    int start = named ? scheme.end() : Math.max(begin, at + 1);
-    int end = endOf(run);
-    Matcher host = HOST.matcher(run).region(Math.min(start, end), end);
+    int end = Math.max(begin, endOf(run));
+    int after = named ? Math.min(scheme.end(), end) : begin;
+    int start = startOfHost(run, after, end);
+    Matcher host = HOST.matcher(run).region(start, end);
     if (!host.lookingAt() || !isHost(host.group())) {
-      return named && end > start
+      return named && end > after
           ? Optional.of(new Address("", offset + begin, offset + end, true))
           : Optional.empty();
     }
     boolean more = host.end() < end && "/?#:".indexOf(run.charAt(host.end())) >= 0;
-    boolean link = named || (at < 0 && isBare(host.group(), more));
+    boolean link = named || (start == begin && isBare(host.group(), more));
     return Optional.of(new Address(bare(host.group()), offset + begin, offset + end, link));
+  }
+
+  /** A user may be named before the host, as in an e-mail address. */
+  private static int startOfHost(String run, int start, int end) {
+    int slash = run.indexOf('/', start);
+    int at = run.lastIndexOf('@', slash < 0 ? end : slash);
+    return Math.min(Math.max(start, at + 1), end);
   }
 
   private static boolean isHost(String host) {

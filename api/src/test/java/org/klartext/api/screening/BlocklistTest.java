@@ -107,6 +107,7 @@ class BlocklistTest {
     assertTrue(finds(list, "https://a.b.spam.example/x?y"));
     assertTrue(finds(list, "schau auf SPAM.example vorbei"));
     assertTrue(finds(list, "name@spam.example"));
+    assertTrue(finds(list, "https://portal.example@spam.example/x"));
     assertTrue(finds(list, "[gut](http://www.12u.info)"));
     assertTrue(finds(list, "[spam.example](/faq/)"));
     assertTrue(!finds(list, "https://nospam.example/ und https://spam.example.org"));
