@@ -76,14 +76,16 @@ final class ConfigCommand implements Callable<Integer> {
   }
 
   private String text(LoadedConfig loaded) throws CommandException, IOException {
-    if (form == null) {
-      return table(loaded.choices());
-    }
-    if (form.json) {
+    if (form != null && form.json) {
       return json(loaded.choices());
     }
-    Frontage frontage = frontage(loaded.config());
-    return form.nginx ? NginxFile.text(frontage) : CaddyFile.text(frontage);
+    if (form != null && form.nginx) {
+      return NginxFile.text(frontage(loaded.config()));
+    }
+    if (form != null && form.caddy) {
+      return CaddyFile.text(frontage(loaded.config()));
+    }
+    return table(loaded.choices());
   }
 
   private static String table(List<Choice> choices) {
