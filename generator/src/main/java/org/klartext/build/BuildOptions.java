@@ -17,7 +17,8 @@ import org.klartext.site.Edition;
  * @param drafts true to publish drafts, too
  * @param at as of when; absent: now
  * @param baseUrl instead of the one in {@code site.yaml}
- * @param apiUrl where the server answers if {@code site.yaml} does not say
+ * @param served true if the server answers beside the site where {@code site.yaml} names no
+ *     {@code apiUrl}
  * @param clean true to write everything anew and to delete whatever earlier builds left
  * @param keepLastReadable true to go on showing a page while it cannot be read
  */
@@ -30,7 +31,7 @@ public record BuildOptions(
     boolean drafts,
     Optional<Instant> at,
     Optional<BaseUrl> baseUrl,
-    Optional<String> apiUrl,
+    boolean served,
     boolean clean,
     boolean keepLastReadable) {
 
@@ -45,7 +46,7 @@ public record BuildOptions(
         false,
         Optional.empty(),
         Optional.empty(),
-        Optional.empty(),
+        false,
         false,
         false);
   }
@@ -53,7 +54,7 @@ public record BuildOptions(
   /** The same for another edition. */
   public BuildOptions with(Edition other) {
     return new BuildOptions(
-        content, themes, out, state, other, drafts, at, baseUrl, apiUrl, clean, keepLastReadable);
+        content, themes, out, state, other, drafts, at, baseUrl, served, clean, keepLastReadable);
   }
 
   /** The same as of an instant. */
@@ -67,7 +68,7 @@ public record BuildOptions(
         drafts,
         Optional.of(instant),
         baseUrl,
-        apiUrl,
+        served,
         clean,
         keepLastReadable);
   }
@@ -75,6 +76,6 @@ public record BuildOptions(
   /** The same, but writing everything anew. */
   public BuildOptions cleaned() {
     return new BuildOptions(
-        content, themes, out, state, edition, drafts, at, baseUrl, apiUrl, true, keepLastReadable);
+        content, themes, out, state, edition, drafts, at, baseUrl, served, true, keepLastReadable);
   }
 }

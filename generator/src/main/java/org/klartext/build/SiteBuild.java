@@ -151,7 +151,7 @@ public final class SiteBuild implements AutoCloseable {
             .add(options.drafts())
             .add(options.keepLastReadable())
             .add(options.baseUrl().map(Object::toString).orElse(""))
-            .add(options.apiUrl().orElse(""))
+            .add(options.served())
             .add(tree.problems().toString());
     for (TreeFile file : tree.files()) {
       digest.add(file.path()).add(file.size()).add(file.modified());
@@ -299,7 +299,7 @@ public final class SiteBuild implements AutoCloseable {
     Instant instant = options.at().orElseGet(clock::instant);
     LoadRequest request =
         LoadRequest.of(options.edition(), instant)
-            .with(new LoadRequest.Overrides(options.baseUrl(), options.apiUrl()));
+            .with(new LoadRequest.Overrides(options.baseUrl(), options.served()));
     request = options.drafts() ? request.withDrafts() : request;
     return options.keepLastReadable() ? request.keepingLastReadable() : request;
   }

@@ -1,6 +1,7 @@
 package org.klartext.build;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -38,7 +40,7 @@ public final class Watcher implements AutoCloseable {
    * What has happened.
    *
    * @param edited files that were written, made, renamed or deleted
-   * @param others true if anything else may have changed: folders, or more than could be noted
+   * @param others true if anything else may have changed: more than could be noted
    */
   public record Changes(Set<Path> edited, boolean others) {
     /** Copies what it is given. */
@@ -120,8 +122,8 @@ public final class Watcher implements AutoCloseable {
       if (event.context() instanceof Path name && key.watchable() instanceof Path folder) {
         Path file = folder.resolve(name);
         if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
-          others = true;
           register(file);
+          edited.addAll(filesBelow(file)); // written before the folder was watched
         } else {
           edited.add(file);
         }
@@ -131,6 +133,14 @@ public final class Watcher implements AutoCloseable {
     }
     key.reset();
     return others;
+  }
+
+  private static List<Path> filesBelow(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)).toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
   @Override

@@ -98,7 +98,7 @@ final class BuildCommand implements Callable<Integer> {
             drafts,
             at(),
             baseUrl(),
-            Optional.empty(),
+            false,
             clean,
             false);
     try (SiteBuild build = SiteBuild.open(options, clock)) {

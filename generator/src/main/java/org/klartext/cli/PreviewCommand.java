@@ -92,7 +92,7 @@ final class PreviewCommand implements Callable<Integer> {
         true,
         Optional.empty(),
         Optional.of(here),
-        Optional.empty(),
+        false,
         false,
         true);
   }

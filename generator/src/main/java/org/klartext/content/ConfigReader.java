@@ -62,6 +62,8 @@ public final class ConfigReader {
           "outputs",
           "tags");
 
+  private static final List<String> COMMENTS = List.of("default", "closeAfterDays", "moderation");
+
   private static final Map<String, Kind> SECTIONS =
       Map.ofEntries(
           Map.entry("artikel", Kind.ARTICLE),
@@ -140,7 +142,7 @@ public final class ConfigReader {
     Languages languages = Languages.of(files, languageTags("languages"), defaultLanguage());
     Map<String, Kind> sections = sections();
     BaseUrl baseUrl = overrides.baseUrl().orElseGet(this::baseUrl);
-    Optional<String> apiUrl = fields.text("apiUrl").or(overrides::apiUrl);
+    Optional<String> apiUrl = apiUrl(baseUrl);
     Map<String, List<String>> navigation = navigation(languages, sections);
     return new SiteConfig(
         localized("title").orElse(Localized.everywhere("Klartext")),
@@ -163,6 +165,12 @@ public final class ConfigReader {
         words("outputs", SiteConfig.Output.class).orElse(EnumSet.allOf(SiteConfig.Output.class)),
         fields.value("tags").map(_ -> fields.texts("tags")),
         digest(baseUrl, apiUrl, languages, navigation));
+  }
+
+  private Optional<String> apiUrl(BaseUrl baseUrl) {
+    Optional<String> beside =
+        overrides.served() ? Optional.of(baseUrl.path()) : Optional.empty();
+    return fields.text("apiUrl").map(url -> url.endsWith("/") ? url : url + "/").or(() -> beside);
   }
 
   private Optional<String> defaultLanguage() {
@@ -284,7 +292,7 @@ public final class ConfigReader {
 
   private SiteConfig.Dialogue dialogue() {
     Optional<Fields> comments = fields.table("comments");
-    comments.ifPresent(inner -> inner.refuseUnknown(List.of("default", "closeAfterDays")));
+    comments.ifPresent(inner -> inner.refuseUnknown(COMMENTS));
     return new SiteConfig.Dialogue(
         words("accepts", SiteConfig.Contribution.class)
             .orElse(EnumSet.allOf(SiteConfig.Contribution.class)),
@@ -292,6 +300,9 @@ public final class ConfigReader {
             .flatMap(inner -> inner.choice("default", choices(Comments.class)))
             .orElse(Comments.OPEN),
         comments.flatMap(inner -> inner.number("closeAfterDays")).filter(days -> days >= 0),
+        comments
+            .flatMap(inner -> inner.choice("moderation", choices(SiteConfig.Moderation.class)))
+            .orElse(SiteConfig.Moderation.BEFORE),
         fields
             .read("editWindow", "a duration such as 15m", Moments::duration)
             .orElse(Duration.ofMinutes(15)));

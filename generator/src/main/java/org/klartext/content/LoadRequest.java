@@ -46,10 +46,11 @@ public record LoadRequest(
    * What the command line says against {@code site.yaml}.
    *
    * @param baseUrl where the site is published
-   * @param apiUrl where the server answers if {@code site.yaml} does not say
+   * @param served true if the server answers beside the site where {@code site.yaml} names no
+   *     {@code apiUrl}
    */
-  public record Overrides(Optional<BaseUrl> baseUrl, Optional<String> apiUrl) {
+  public record Overrides(Optional<BaseUrl> baseUrl, boolean served) {
     /** Nothing. */
-    public static final Overrides NONE = new Overrides(Optional.empty(), Optional.empty());
+    public static final Overrides NONE = new Overrides(Optional.empty(), false);
   }
 }

@@ -64,6 +64,29 @@ public final class AtomicFiles {
     sync(folderOf(source));
   }
 
+  /**
+   * Deletes a file below a folder, if it is there, and its folder if that is empty then.
+   *
+   * @param root the folder which nothing may leave, also not by a link
+   * @param path below the root, with {@code /}
+   * @throws IOException if that fails, or if the path leads out of the root
+   */
+  public static void delete(Path root, String path) throws IOException {
+    Path file = inside(root, path);
+    Path folder = folderOf(file);
+    Files.deleteIfExists(file);
+    sync(folder);
+    try {
+      if (!folder.equals(root.toRealPath())) {
+        Files.delete(folder);
+        sync(folderOf(folder));
+      }
+    } catch (java.nio.file.DirectoryNotEmptyException e) {
+      System.getLogger(AtomicFiles.class.getName())
+          .log(System.Logger.Level.TRACE, "Other files stay in the folder", e);
+    }
+  }
+
   /** Finds a path below a folder; links in it may not lead out. */
   private static Path inside(Path root, String path) throws IOException {
     Path real = root.toRealPath();

@@ -1,5 +1,8 @@
 package org.klartext.files;
 
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.concurrent.TimeUnit;
+
 /**
  * A file of the content tree.
  *
@@ -23,7 +26,18 @@ public record TreeFile(String path, long size, long modified) {
 
   /** True for the state of a question. */
   public boolean isState() {
-    return path.endsWith(TreeFile.REPLIES + "/_state.yaml");
+    return isState(path);
+  }
+
+  /** True for the path of the state of a question. */
+  static boolean isState(String path) {
+    return path.endsWith(REPLIES + "/_state.yaml");
+  }
+
+  /** A file as the file system has it. */
+  static TreeFile of(String path, BasicFileAttributes attributes) {
+    long modified = attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
+    return new TreeFile(path, attributes.size(), modified);
   }
 
   /** The last part of the path. */

@@ -91,18 +91,28 @@ public record SiteConfig(
     COMMENT
   }
 
+  /** When somebody decides on a comment. */
+  public enum Moderation {
+    /** Before it is public. */
+    BEFORE,
+    /** After it is public, unless screening finds something against it. */
+    AFTER
+  }
+
   /**
    * What visitors may do.
    *
    * @param accepts which contributions are taken at all
    * @param comments whether comments are open where the page does not say
    * @param closeAfterDays days after publication when comments close by themselves; absent: never
+   * @param moderation whether comments wait for a decision; questions and answers always do
    * @param editWindow how long a contributor may still change what is published
    */
   public record Dialogue(
       Set<Contribution> accepts,
       Comments comments,
       Optional<Integer> closeAfterDays,
+      Moderation moderation,
       Duration editWindow) {
     /** Copies what it is given. */
     public Dialogue {

@@ -177,6 +177,7 @@ final class DigestEdits {
           new Edit(SITE, "defaultOwner: mira", "defaultOwner: uwe"),
           new Edit(SITE, "08:00", "09:00"),
           new Edit(SITE, "default: open", "default: closed"),
+          new Edit(SITE, "closeAfterDays: 3650", "moderation: after"),
           new Edit(SITE, "fallbackLanguages: [en]", "fallbackLanguages: []"),
           new Edit(SITE, "feeds, json", "json"),
           new Edit(SITE, "json, markdown", "json"),

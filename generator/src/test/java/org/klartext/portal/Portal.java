@@ -64,7 +64,7 @@ final class Portal implements AutoCloseable {
       Site site =
           loader.load(
               LoadRequest.of(Edition.PUBLIC, at)
-                  .with(new LoadRequest.Overrides(Optional.of(baseUrl), Optional.empty())));
+                  .with(new LoadRequest.Overrides(Optional.of(baseUrl), false)));
       Theme theme = Theme.load(ROOT.resolve("themes"), site.config().theme(), overrides(content));
       return new Portal(server, out, site, theme, pages(server.origin(), out, site, theme));
     }
@@ -81,7 +81,7 @@ final class Portal implements AutoCloseable {
             false,
             Optional.of(at),
             Optional.of(baseUrl),
-            Optional.empty(),
+            false,
             false,
             false);
     try (SiteBuild build = SiteBuild.open(options, InstantSource.fixed(at))) {

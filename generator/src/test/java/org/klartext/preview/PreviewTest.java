@@ -70,7 +70,7 @@ class PreviewTest {
             true,
             Optional.empty(),
             Optional.of(BaseUrl.parse("http://localhost:" + server.port() + "/")),
-            Optional.empty(),
+            false,
             false,
             true);
     preview = Preview.start(options, server, InstantSource.system(), report -> {});

@@ -1,7 +1,6 @@
 package org.klartext.api.contribution;
 
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * What a visitor sent, from its arrival to its end.
@@ -9,57 +8,54 @@ import java.util.Optional;
  * @param id names its file: 12 base32 characters for a question, a ULID for a reply
  * @param number for people, such as {@code K7M3-9Q2X}
  * @param kind what it is
- * @param page id of the page it belongs to; of a question its own
- * @param path of its file below the content folder
- * @param topic slug of a question's topic
- * @param lang language tag
- * @param replyTo id of the reply it answers
+ * @param place where it belongs
  * @param contributor who sent it
- * @param state where it stands
- * @param revision number of the newest wording
- * @param published number of the public wording; 0 for none
- * @param waiting true if a decision on the newest wording is due
+ * @param standing where it stands
  * @param verdict what screening said
  * @param arrived when it came
- * @param publishedAt when it first became public
- * @param removal why it was refused or taken away
- * @param word to the contributor about the last decision; empty for none
  * @param generation of the receipt's secret; a new one revokes the old
- * @param version changes with every change of the contribution
+ * @param reports how many of readers' reports are open
  */
 public record Contribution(
     String id,
     String number,
     Kind kind,
-    String page,
-    String path,
-    Optional<String> topic,
-    String lang,
-    Optional<String> replyTo,
+    Place place,
     Contributor contributor,
-    State state,
-    int revision,
-    int published,
-    boolean waiting,
+    Standing standing,
     Verdict verdict,
     Instant arrived,
-    Optional<Instant> publishedAt,
-    Optional<Removal> removal,
-    String word,
     int generation,
-    long version) {
-
-  /**
-   * Why and when a contribution was refused or taken away.
-   *
-   * @param reason one of {@link Reason}, {@code withdrawn} or {@code erased}
-   * @param duplicateOf id of the page or reply it repeats
-   * @param at when
-   */
-  public record Removal(String reason, Optional<String> duplicateOf, Instant at) {}
+    int reports) {
 
   /** What a decision has to name: {@code revision.version}. */
   public String tag() {
-    return revision + "." + version;
+    return standing.revision() + "." + standing.version();
+  }
+
+  /** Where it stands. */
+  public State state() {
+    return standing.state();
+  }
+
+  /** The same, standing elsewhere. */
+  public Contribution with(Standing other) {
+    return new Contribution(
+        id, number, kind, place, contributor, other, verdict, arrived, generation, reports);
+  }
+
+  /** The same with the address a question keeps. */
+  public Contribution withSlug(String slug) {
+    return new Contribution(
+        id,
+        number,
+        kind,
+        place.withSlug(slug),
+        contributor,
+        standing,
+        verdict,
+        arrived,
+        generation,
+        reports);
   }
 }

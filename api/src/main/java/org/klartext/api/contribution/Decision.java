@@ -31,8 +31,10 @@ public record Decision(
     RECEIVED,
     /** A wording became public. */
     APPROVED,
-    /** It was refused, or taken away if it was public. */
+    /** A wording was refused before it was public. */
     REJECTED,
+    /** It was taken away after it was public. */
+    REMOVED,
     /** Its contributor took it back. */
     WITHDRAWN,
     /** It was erased. */

@@ -148,7 +148,25 @@ public final class Database implements AutoCloseable {
    *
    * @throws StoreException if the database cannot be read
    */
-  public <T> T read(Function<Handle, T> work) {
+  public <T> T query(Function<Transaction, T> work) {
+    return read(handle -> work.apply(new Transaction(handle)));
+  }
+
+  /**
+   * Does some work in a transaction and returns when it is on the disk. Work of several callers
+   * shares one transaction; each can fail alone. Work may run more than once and must do nothing
+   * but read and write: no I/O, no rendering, no hashing of passwords.
+   *
+   * @return what the work returns
+   * @throws StoreException if it could not be committed; then nothing of it has happened
+   * @throws RuntimeException what the work throws; then nothing of it has happened
+   */
+  public <T> T transact(Function<Transaction, T> work) {
+    return write(handle -> work.apply(new Transaction(handle)));
+  }
+
+  /** The same as {@link #query} for other classes of this package. */
+  <T> T read(Function<Handle, T> work) {
     try {
       return readers.withHandle(work::apply);
     } catch (JdbiException e) {
@@ -156,16 +174,8 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /**
-   * Does some work in a transaction and returns when it is on the disk. Work of several callers
-   * shares one transaction; each can fail alone. Work may run more than once and must do nothing
-   * but read and write the handle: no I/O, no rendering, no hashing of passwords.
-   *
-   * @return what the work returns
-   * @throws StoreException if it could not be committed; then nothing of it has happened
-   * @throws RuntimeException what the work throws; then nothing of it has happened
-   */
-  public <T> T write(Function<Handle, T> work) {
+  /** The same as {@link #transact} for other classes of this package. */
+  <T> T write(Function<Handle, T> work) {
     return writer.submit(work);
   }
 

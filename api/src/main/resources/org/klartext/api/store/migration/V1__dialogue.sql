@@ -6,6 +6,7 @@ create table contribution (
   kind text not null,
   page text not null,
   path text not null unique,
+  slug text not null,
   topic text,
   lang text not null,
   reply_to text,
@@ -21,6 +22,7 @@ create table contribution (
   rule_reason text not null,
   arrived bigint not null,
   published_at bigint,
+  edited_at bigint,
   removal_reason text,
   duplicate_of text,
   removed_at bigint,
@@ -71,6 +73,7 @@ create table undo (
   published bigint not null,
   waiting bigint not null,
   published_at bigint,
+  edited_at bigint,
   removal_reason text,
   duplicate_of text,
   removed_at bigint,
@@ -163,7 +166,6 @@ create table account (
 create table session (
   hash text not null primary key,
   account text not null references account (name),
-  csrf text not null,
   created bigint not null,
   until bigint not null
 );
@@ -180,8 +182,10 @@ create table token (
   revoked bigint
 );
 
+-- The link that makes the first account; there is one at most.
 create table setup (
-  hash text not null primary key,
+  id text not null primary key,
+  hash text not null,
   until bigint not null
 );
 

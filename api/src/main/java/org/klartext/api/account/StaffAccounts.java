@@ -1,0 +1,178 @@
+package org.klartext.api.account;
+
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.klartext.api.contribution.Ids;
+import org.klartext.api.identity.Account;
+import org.klartext.api.identity.AuditEntry;
+import org.klartext.api.identity.Role;
+import org.klartext.api.security.Secrets;
+import org.klartext.api.store.Database;
+import org.klartext.api.store.Transaction;
+
+/** The accounts of those who work here. Every change is noted. Safe for use by several threads. */
+public final class StaffAccounts {
+  /** The actor of whoever can start commands on the server's machine. */
+  public static final String TERMINAL = AccountName.TERMINAL;
+
+  private final Database database;
+  private final Passwords passwords;
+  private final InstantSource clock;
+  private final Ids ids;
+
+  /**
+   * Works on the accounts of a database.
+   *
+   * @param clock tells when it is
+   * @param ids names what is noted
+   */
+  public StaffAccounts(Database database, Passwords passwords, InstantSource clock, Ids ids) {
+    this.database = database;
+    this.passwords = passwords;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  /**
+   * Adds an account.
+   *
+   * @param actor who does it: the name of an account, or {@link #TERMINAL}
+   * @param name in any case
+   * @throws AccountException if the name is taken or name or password cannot be
+   */
+  public Account add(String actor, String name, Role role, String password)
+      throws AccountException {
+    Account account = account(name, role);
+    PasswordRules.check(account.name(), password);
+    if (find(account.name()).isPresent()) {
+      throw taken(account.name());
+    }
+    String hash = passwords.hash(password);
+    AuditEntry entry = entry(actor, "account-added", account.name());
+    if (!changed(it -> it.accounts().add(account, hash), entry)) {
+      throw taken(account.name());
+    }
+    return account;
+  }
+
+  private Account account(String name, Role role) throws AccountException {
+    return new Account(
+        AccountName.of(name), role, true, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+  }
+
+  private static AccountException taken(String name) {
+    return new AccountException(
+        AccountException.Code.NAME_TAKEN, "There is an account “" + name + "” already.");
+  }
+
+  /** All accounts, by name. */
+  public List<Account> list() {
+    return database.query(it -> it.accounts().all());
+  }
+
+  private Optional<Account> find(String name) {
+    return database.query(it -> it.accounts().find(name));
+  }
+
+  /**
+   * Lets somebody no longer in; ends their sessions and tokens.
+   *
+   * @param actor who does it
+   * @throws AccountException if there is no such account
+   */
+  public void disable(String actor, String name) throws AccountException {
+    String known = known(name);
+    AuditEntry entry = entry(actor, "account-disabled", known);
+    require(
+        known,
+        it -> {
+          it.sessions().endAll(known, "");
+          it.tokens().revokeAll(known, entry.at());
+          return it.accounts().enable(known, false);
+        },
+        entry);
+  }
+
+  /**
+   * Lets somebody in again. Tokens that have ended do not come back.
+   *
+   * @param actor who does it
+   * @throws AccountException if there is no such account
+   */
+  public void enable(String actor, String name) throws AccountException {
+    String known = known(name);
+    AuditEntry entry = entry(actor, "account-enabled", known);
+    require(known, it -> it.accounts().enable(known, true), entry);
+  }
+
+  /**
+   * Gives an account another password and ends its sessions.
+   *
+   * @param actor who does it
+   * @throws AccountException if there is no such account or the password cannot be
+   */
+  public void setPassword(String actor, String name, String password) throws AccountException {
+    String known = known(name);
+    PasswordRules.check(known, password);
+    setPassword(actor, known, passwords.hash(password), "");
+  }
+
+  /**
+   * Gives somebody who has just signed in again, with the password until now, another one. Ends all
+   * their other sessions.
+   *
+   * @param name of the account, who also does it
+   * @param token of the session that goes on
+   * @throws AccountException if the password cannot be
+   */
+  public void changePassword(String name, String token, String password) throws AccountException {
+    PasswordRules.check(name, password);
+    setPassword(name, name, passwords.hash(password), Secrets.hash(token));
+  }
+
+  private void setPassword(String actor, String name, String hash, String keptSession)
+      throws AccountException {
+    require(
+        name,
+        it -> {
+          it.sessions().endAll(name, keptSession);
+          return it.accounts().setPassword(name, hash);
+        },
+        entry(actor, "password-set", name));
+  }
+
+  private static String known(String name) throws AccountException {
+    return AccountName.read(name).orElseThrow(() -> unknown(name));
+  }
+
+  private static AccountException unknown(String name) {
+    return new AccountException(
+        AccountException.Code.UNKNOWN_ACCOUNT,
+        "There is no account “" + name + "”; “klartext user list” shows all.");
+  }
+
+  private void require(String name, Predicate<Transaction> change, AuditEntry entry)
+      throws AccountException {
+    if (!changed(change, entry)) {
+      throw unknown(name);
+    }
+  }
+
+  /** A change and its note, both or neither. */
+  private boolean changed(Predicate<Transaction> change, AuditEntry entry) {
+    return database.transact(it -> {
+      boolean done = change.test(it);
+      if (done) {
+        it.accounts().note(entry);
+      }
+      return done;
+    });
+  }
+
+  private AuditEntry entry(String actor, String action, String subject) {
+    return new AuditEntry(ids.ulid(), clock.instant(), actor, action, subject);
+  }
+}

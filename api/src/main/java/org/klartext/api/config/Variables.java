@@ -1,0 +1,18 @@
+package org.klartext.api.config;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The variables of the environment that are meant for Klartext. */
+public final class Variables {
+  static final String PREFIX = "KLARTEXT_";
+
+  private Variables() {}
+
+  /** What this process was given. */
+  public static Map<String, String> ofThisProcess() {
+    Map<String, String> variables = new TreeMap<>(System.getenv());
+    variables.keySet().removeIf(name -> !name.startsWith(PREFIX));
+    return variables;
+  }
+}

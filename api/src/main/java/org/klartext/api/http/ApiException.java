@@ -1,0 +1,19 @@
+package org.klartext.api.http;
+
+import java.util.Optional;
+
+/** A request that is not fulfilled. */
+final class ApiException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient ApiError error;
+
+  ApiException(ApiError error, Optional<Throwable> cause) {
+    super(error.detail(), cause.orElse(null), false, false);
+    this.error = error;
+  }
+
+  ApiError error() {
+    return error;
+  }
+}

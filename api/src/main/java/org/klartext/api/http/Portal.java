@@ -1,0 +1,90 @@
+package org.klartext.api.http;
+
+import java.time.InstantSource;
+import org.klartext.api.account.ApiTokens;
+import org.klartext.api.account.Logins;
+import org.klartext.api.account.Setup;
+import org.klartext.api.account.StaffAccounts;
+import org.klartext.api.config.Config;
+import org.klartext.api.contribution.Ids;
+import org.klartext.api.moderation.Dialogue;
+import org.klartext.api.moderation.Entrance;
+import org.klartext.api.moderation.Limits;
+import org.klartext.api.moderation.Receipts;
+import org.klartext.api.publishing.LiveSite;
+import org.klartext.api.publishing.PublicationRelay;
+import org.klartext.api.publishing.Snapshot;
+import org.klartext.api.publishing.VisitorText;
+import org.klartext.api.security.Keys;
+import org.klartext.api.store.Database;
+
+/**
+ * Everything that answers to requests need.
+ *
+ * @param config of the server
+ * @param site what is public
+ * @param relay brings decisions into the tree
+ * @param dialogue the workflow
+ * @param database what the server remembers
+ * @param keys of the server
+ * @param ids names what is new
+ * @param text renders visitors' Markdown
+ * @param staff how staff come in
+ * @param clock tells when it is
+ */
+public record Portal(
+    Config config,
+    LiveSite site,
+    PublicationRelay relay,
+    Dialogue dialogue,
+    Database database,
+    Keys keys,
+    Ids ids,
+    VisitorText text,
+    Staff staff,
+    InstantSource clock) {
+
+  /**
+   * How staff come in.
+   *
+   * @param logins with name and password
+   * @param tokens with a key
+   * @param accounts of all
+   * @param setup for the first one
+   */
+  public record Staff(Logins logins, ApiTokens tokens, StaffAccounts accounts, Setup setup) {}
+
+  /** What is public at this moment. */
+  Snapshot snapshot() {
+    return site.snapshot();
+  }
+
+  /** What visitors may send at this moment. */
+  Entrance entrance() {
+    return new Entrance(snapshot(), limits());
+  }
+
+  /** Of the fields of forms. */
+  Limits limits() {
+    return new Limits(config.limits().body(), config.limits().title(), config.limits().name());
+  }
+
+  /** Secret links. */
+  Receipts receipts() {
+    return new Receipts(keys);
+  }
+
+  /** Path of the portal, with slashes around it. */
+  String basePath() {
+    return snapshot().site().config().baseUrl().path();
+  }
+
+  /** Path below which the server answers, with slashes around it. */
+  String apiPath() {
+    String url = snapshot().site().config().apiUrl().orElse(basePath());
+    int host = url.indexOf("//");
+    int slash = url.indexOf('/', host < 0 ? 0 : host + 2);
+    String path = slash < 0 ? "/" : url.substring(slash);
+    return path.endsWith("/") ? path : path + "/";
+  }
+}

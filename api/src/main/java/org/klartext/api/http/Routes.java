@@ -1,0 +1,84 @@
+package org.klartext.api.http;
+
+import io.javalin.config.RoutesConfig;
+
+/** The whole table of what the server answers. */
+final class Routes {
+  private final Resources resources;
+  private final String path;
+
+  /**
+   * What the routes lead to.
+   *
+   * @param resources one class each
+   * @param path below which the server answers, with slashes around it
+   */
+  Routes(Resources resources, String path) {
+    this.resources = resources;
+    this.path = path;
+  }
+
+  /** One class a resource. */
+  record Resources(
+      SubmissionResource submissions,
+      FormResource forms,
+      ReportResource reports,
+      ReceiptResource receipts,
+      QueueResource queue,
+      ContributionResource contributions,
+      BulkResource bulk,
+      ConflictResource conflicts,
+      DeskResource desk,
+      HealthResource health,
+      SiteFiles files) {}
+
+  void add(RoutesConfig routes) {
+    // readers write
+    routes.get(path + "ask", resources.forms()::ask);
+    routes.post(path + "ask", resources.forms()::askPreview);
+    routes.get(path + "pages/{id}/reply", resources.forms()::reply);
+    routes.post(path + "pages/{id}/reply", resources.forms()::replyPreview);
+    routes.get(path + "pages/{id}/report", resources.forms()::report);
+    routes.post(path + "api/v1/questions", resources.submissions()::question);
+    routes.post(path + "api/v1/pages/{id}/comments", resources.submissions()::comment);
+    routes.post(path + "api/v1/questions/{id}/answers", resources.submissions()::answer);
+    routes.post(path + "api/v1/preview", resources.submissions()::preview);
+    routes.post(path + "api/v1/replies/{id}/reports", resources.reports()::onReply);
+    routes.post(path + "api/v1/questions/{id}/reports", resources.reports()::onQuestion);
+    // and follow what they wrote
+    routes.get(path + "receipt/{id}/{secret}", resources.receipts()::show);
+    routes.post(path + "receipt/{id}/{secret}/edit", resources.receipts()::edit);
+    routes.post(path + "receipt/{id}/{secret}/withdraw", resources.receipts()::withdraw);
+    routes.post(path + "receipt/{id}/{secret}/erase", resources.receipts()::erase);
+    routes.post(path + "receipt/{id}/{secret}/accept", resources.receipts()::accept);
+    routes.post(path + "receipt/{id}/{secret}/unhelpful", resources.receipts()::unhelpful);
+    // moderators decide
+    routes.get(path + "api/v1/moderation/queue", resources.queue()::list);
+    routes.post(path + "api/v1/moderation/decisions", resources.bulk()::decide);
+    routes.get(path + "api/v1/moderation/reports", resources.queue()::reports);
+    routes.delete(path + "api/v1/moderation/reports/{target}", resources.queue()::keep);
+    routes.get(path + "api/v1/moderation/conflicts", resources.conflicts()::list);
+    routes.put(
+        path + "api/v1/moderation/conflicts/{node}/{publication}", resources.conflicts()::settle);
+    routes.get(path + "api/v1/contributions/{id}", resources.contributions()::get);
+    routes.delete(path + "api/v1/contributions/{id}", resources.contributions()::erase);
+    routes.put(path + "api/v1/contributions/{id}/decision", resources.contributions()::decide);
+    routes.delete(path + "api/v1/contributions/{id}/decision", resources.contributions()::undo);
+    routes.post(path + "api/v1/contributions/{id}/revisions", resources.contributions()::edit);
+    routes.put(path + "api/v1/questions/{id}/accepted", resources.contributions()::accept);
+    // staff sign in
+    routes.get(path + "desk", resources.desk()::show);
+    routes.get(path + "desk/login", resources.desk()::loginForm);
+    routes.post(path + "desk/login", resources.desk()::login);
+    routes.post(path + "desk/logout", resources.desk()::logout);
+    routes.post(path + "desk/password", resources.desk()::password);
+    routes.get(path + "desk/setup/{secret}", resources.desk()::setupForm);
+    routes.post(path + "desk/setup/{secret}", resources.desk()::setup);
+    // operators look
+    routes.get(path + "health/live", resources.health()::live);
+    routes.get(path + "health/ready", resources.health()::ready);
+    routes.get(path + "metrics", resources.health()::metrics);
+    // everything else is a file of the portal
+    routes.get("/*", resources.files()::get);
+  }
+}

@@ -1,0 +1,159 @@
+package org.klartext.api.http;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.klartext.api.contribution.Contribution;
+import org.klartext.api.contribution.Kind;
+import org.klartext.api.contribution.Submission;
+import org.klartext.api.moderation.RefusedException;
+import org.klartext.api.moderation.Sending;
+import org.klartext.api.moderation.Taken;
+import org.klartext.markdown.UnreadableTextException;
+
+/** Questions, comments and answers come in: as JSON, or from a form of ours. */
+final class SubmissionResource {
+  static final List<String> OWN_FIELDS = List.of("idempotencyKey", "formTime", "homepage", "kind", "preview");
+  private static final List<String> QUESTION =
+      List.of("title", "body", "topic", "lang", "name", "email", "website");
+  private static final List<String> REPLY =
+      List.of("body", "lang", "replyTo", "name", "email", "website");
+  private static final Pattern KEY = Pattern.compile("[!-~]{16,128}");
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private final Portal portal;
+  private final Visitors visitors;
+  private final FormTimes times;
+  private final FormResource forms;
+
+  SubmissionResource(Portal portal, Visitors visitors, FormTimes times, FormResource forms) {
+    this.portal = portal;
+    this.visitors = visitors;
+    this.times = times;
+    this.forms = forms;
+  }
+
+  void question(Context context) {
+    take(context, Kind.QUESTION, "");
+  }
+
+  void comment(Context context) {
+    take(context, Kind.COMMENT, context.pathParam("id"));
+  }
+
+  void answer(Context context) {
+    take(context, Kind.ANSWER, context.pathParam("id"));
+  }
+
+  private void take(Context context, Kind kind, String page) {
+    RequestBody body = RequestBody.read(context, portal.config().limits().request());
+    if (!body.isForm()) {
+      accepted(context, submit(context, kind, page, body));
+      return;
+    }
+    try {
+      Taken taken = submit(context, kind, page, body);
+      String receipt = portal.receipts().link(taken.contribution());
+      context.redirect(portal.apiPath() + receipt, HttpStatus.SEE_OTHER);
+    } catch (RefusedException e) {
+      forms.again(context, kind, page, body.values(), ApiError.of(e.refusals()));
+    } catch (ApiException e) {
+      forms.again(context, kind, page, body.values(), e.error());
+    }
+  }
+
+  private Taken submit(Context context, Kind kind, String page, RequestBody body) {
+    Map<String, String> values = body.only(known(kind, body.isForm()));
+    Submission submission =
+        kind == Kind.QUESTION
+            ? portal.entrance().question(values)
+            : portal.entrance().reply(kind, page, values);
+    Sending sending = sending(context, body);
+    visitors.count(context);
+    Taken taken = portal.dialogue().submissions().submit(submission, sending);
+    if (!taken.publications().isEmpty()) {
+      portal.relay().await(taken.publications(), PATIENCE);
+    }
+    return taken;
+  }
+
+  private static List<String> known(Kind kind, boolean isForm) {
+    List<String> known = new ArrayList<>(kind == Kind.QUESTION ? QUESTION : REPLY);
+    known.addAll(isForm ? OWN_FIELDS : List.of());
+    return known;
+  }
+
+  private Sending sending(Context context, RequestBody body) {
+    Optional<String> key =
+        body.isForm()
+            ? Optional.of(body.value("idempotencyKey"))
+            : Optional.ofNullable(context.header("Idempotency-Key"));
+    key.filter(it -> !KEY.matcher(it).matches()).ifPresent(_ -> {
+      throw ApiError.of(
+              400,
+              "invalid-idempotency-key",
+              "An Idempotency-Key has 16 to 128 visible ASCII characters.")
+          .exception();
+    });
+    return new Sending(
+        key,
+        body.isForm() ? fingerprint(context, body) : body.fingerprint(),
+        visitors.sender(context),
+        !body.value("homepage").isEmpty(),
+        body.isForm() ? Optional.of(sinceForm(body)) : Optional.empty());
+  }
+
+  /** A form that is sent again after a refusal has another time, but is the same submission. */
+  private static String fingerprint(Context context, RequestBody body) {
+    Map<String, String> values = new java.util.TreeMap<>(body.values());
+    values.keySet().removeAll(OWN_FIELDS);
+    return org.klartext.site.Digest.of(context.path() + values).toString();
+  }
+
+  private Duration sinceForm(RequestBody body) {
+    return times
+        .since(body.value("formTime"))
+        .orElseThrow(() ->
+            ApiError.of(
+                    422,
+                    "form-expired",
+                    "The form is too old or was not made here. Look it over and send it again.")
+                .exception());
+  }
+
+  private void accepted(Context context, Taken taken) {
+    Contribution contribution = taken.contribution();
+    context.status(202).header("Cache-Control", "no-store");
+    Answers.json(
+        context,
+        json -> {
+          json.writeStringProperty("number", contribution.number());
+          json.writeStringProperty(
+              "receipt", portal.apiPath() + portal.receipts().link(contribution));
+          json.writeStringProperty("state", Answers.publicState(contribution.state()));
+        });
+  }
+
+  /** {@code POST /api/v1/preview}: Markdown as it would appear. */
+  void preview(Context context) {
+    RequestBody body = RequestBody.read(context, portal.config().limits().request());
+    Map<String, String> values = body.only(List.of("body", "lang"));
+    String text = new org.klartext.api.moderation.Fields(values, portal.limits()).optionalText("body");
+    String lang = values.getOrDefault("lang", "");
+    context.header("Cache-Control", "no-store");
+    Answers.json(context, json -> json.writeStringProperty("html", html(lang, text)));
+  }
+
+  private String html(String lang, String text) {
+    try {
+      return portal.text().html(portal.snapshot().site(), lang, text);
+    } catch (UnreadableTextException e) {
+      throw ApiError.field(422, "unreadable", "body", String.valueOf(e.getMessage())).exception();
+    }
+  }
+}

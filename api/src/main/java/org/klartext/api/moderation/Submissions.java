@@ -1,0 +1,199 @@
+package org.klartext.api.moderation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.klartext.api.contribution.Actor;
+import org.klartext.api.contribution.Contribution;
+import org.klartext.api.contribution.Decision;
+import org.klartext.api.contribution.Ids;
+import org.klartext.api.contribution.Kind;
+import org.klartext.api.contribution.Place;
+import org.klartext.api.contribution.Publication;
+import org.klartext.api.contribution.Revision;
+import org.klartext.api.contribution.Standing;
+import org.klartext.api.contribution.State;
+import org.klartext.api.contribution.Submission;
+import org.klartext.api.contribution.Verdict;
+import org.klartext.api.moderation.Refusal.Code;
+import org.klartext.api.publishing.Publisher;
+import org.klartext.api.publishing.Snapshot;
+import org.klartext.api.publishing.StaleTreeException;
+import org.klartext.api.publishing.TreePaths;
+import org.klartext.api.screening.Circumstances;
+import org.klartext.api.screening.Screening;
+import org.klartext.api.store.Database;
+import org.klartext.api.store.Repetitions;
+import org.klartext.api.store.Transaction;
+import org.klartext.site.Page;
+import org.klartext.site.SiteConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes what visitors send: repetitions, screening, then one transaction. */
+public final class Submissions {
+  private static final Duration REPEATED = Duration.ofHours(24);
+  private static final int ATTEMPTS = 10;
+  private static final Logger LOG = LoggerFactory.getLogger(Submissions.class);
+
+  private final Database database;
+  private final Publisher publisher;
+  private final Screening screening;
+  private final TreeChanges tree;
+  private final Supplier<Snapshot> snapshot;
+  private final Ids ids;
+  private final InstantSource clock;
+
+  Submissions(
+      Database database,
+      Publisher publisher,
+      Screening screening,
+      TreeChanges tree,
+      Supplier<Snapshot> snapshot,
+      Ids ids,
+      InstantSource clock) {
+    this.database = database;
+    this.publisher = publisher;
+    this.screening = screening;
+    this.tree = tree;
+    this.snapshot = snapshot;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /**
+   * Takes a submission.
+   *
+   * @return the contribution it has become, which is on the disk; for a repetition the first one
+   * @throws RefusedException if the same key came with another request
+   */
+  public Taken submit(Submission submission, Sending sending) {
+    String print = Screening.fingerprint(submission);
+    Verdict verdict = screening.screen(submission, circumstances(sending, print));
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      try {
+        return submit(submission, sending, print, verdict);
+      } catch (StaleTreeException e) {
+        LOG.debug("Others have published under the same page meanwhile: {}", e.getMessage());
+      }
+    }
+    throw new RefusedException(Code.STALE);
+  }
+
+  private Circumstances circumstances(Sending sending, String print) {
+    Instant since = clock.instant().minus(REPEATED);
+    int before = database.query(tx -> tx.contributions().countSame(print, since));
+    return new Circumstances(
+        sending.honeypot(), sending.filledIn(), before, expertNames(), publishesComments());
+  }
+
+  private Set<String> expertNames() {
+    return snapshot.get().site().pages().stream()
+        .filter(Page.Expert.class::isInstance)
+        .map(page -> page.meta().title())
+        .collect(Collectors.toSet());
+  }
+
+  private boolean publishesComments() {
+    return snapshot.get().site().config().dialogue().moderation() == SiteConfig.Moderation.AFTER;
+  }
+
+  private Taken submit(
+      Submission submission, Sending sending, String print, Verdict verdict) {
+    Contribution arrived = contribution(submission, verdict);
+    Revision wording =
+        new Revision(
+            1,
+            submission.title(),
+            submission.body(),
+            arrived.arrived(),
+            new Actor.Contributor());
+    boolean publish = verdict.outcome() == Verdict.Outcome.PUBLISH;
+    Contribution after =
+        publish ? arrived.with(arrived.standing().published(arrived.arrived())) : arrived;
+    List<Publication> publications =
+        publish
+            ? publisher.prepare(
+                Optional.of(arrived.id()), tree.of(arrived, after, Optional.of(wording)))
+            : List.of();
+    return database.transact(tx ->
+        repeated(tx, sending, after.id())
+            .map(first -> new Taken(first, List.of()))
+            .orElseGet(() -> {
+              tx.contributions().add(after, wording, sending.sender(), print);
+              tx.decisions().add(decision(arrived, Decision.Action.RECEIVED, new Actor.Contributor()));
+              if (publish) {
+                Actor by = new Actor.Screening(verdict.rule());
+                tx.decisions().add(decision(arrived, Decision.Action.APPROVED, by));
+                publisher.add(tx, publications, arrived.arrived());
+              }
+              return new Taken(after, publications.stream().map(Publication::id).toList());
+            }));
+  }
+
+  /** What the same key was used for before; takes the key if it is new. */
+  private Optional<Contribution> repeated(Transaction tx, Sending sending, String id) {
+    if (sending.key().isEmpty()) {
+      return Optional.empty();
+    }
+    String key = sending.key().get();
+    Repetitions.Known mine = new Repetitions.Known(sending.fingerprint(), id);
+    if (tx.repetitions().take(key, mine, clock.instant())) {
+      return Optional.empty();
+    }
+    Repetitions.Known known = tx.repetitions().find(key).orElseThrow();
+    if (!known.fingerprint().equals(sending.fingerprint())) {
+      throw new RefusedException(Code.IDEMPOTENCY_CONFLICT);
+    }
+    return tx.contributions().find(known.contribution());
+  }
+
+  private Contribution contribution(Submission submission, Verdict verdict) {
+    Instant now = clock.instant();
+    String id = submission.kind() == Kind.QUESTION ? ids.question() : ids.ulid();
+    State state =
+        verdict.outcome() == Verdict.Outcome.QUARANTINE ? State.QUARANTINED : State.HELD;
+    return new Contribution(
+        id,
+        ids.number(),
+        submission.kind(),
+        place(submission, id, now),
+        submission.contributor(),
+        Standing.arrived(state),
+        verdict,
+        now,
+        1,
+        0);
+  }
+
+  private Place place(Submission submission, String id, Instant now) {
+    Snapshot current = snapshot.get();
+    String path =
+        submission
+            .page()
+            .map(page ->
+                current
+                    .page(page)
+                    .map(it -> TreePaths.reply(it.meta().source().path(), id))
+                    .orElseThrow(() -> new RefusedException(Code.NOT_FOUND)))
+            .orElseGet(() ->
+                TreePaths.question(current.site(), submission.lang(), id, now));
+    return new Place(
+        submission.page().orElse(id),
+        path,
+        "",
+        submission.topic(),
+        submission.lang(),
+        submission.replyTo());
+  }
+
+  private Decision decision(Contribution on, Decision.Action action, Actor by) {
+    return new Decision(
+        ids.ulid(), on.id(), 1, action, Optional.empty(), Optional.empty(), by, on.arrived());
+  }
+}

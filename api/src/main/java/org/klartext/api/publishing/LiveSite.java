@@ -1,0 +1,302 @@
+package org.klartext.api.publishing;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.klartext.build.BuildException;
+import org.klartext.build.BuildOptions;
+import org.klartext.build.BuildReport;
+import org.klartext.build.SiteBuild;
+import org.klartext.build.Watcher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the output folder and the snapshot in step with the tree: after publications, after edits
+ * by hand, and when something appears or goes by itself. One thread builds; a second one watches.
+ */
+public final class LiveSite implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LiveSite.class);
+  private static final Duration IDLE = Duration.ofSeconds(2);
+  private static final Duration RETRY = Duration.ofSeconds(1);
+
+  private final BuildOptions options;
+  private final InstantSource clock;
+  private final SiteBuild build;
+  private final Watcher watcher;
+  private final Thread builder;
+  private final Thread observer;
+  private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+  private final Map<String, Optional<String>> own = new ConcurrentHashMap<>();
+  private final List<CompletableFuture<Void>> waiting = new ArrayList<>();
+  private volatile Snapshot snapshot;
+  private volatile BuildReport report;
+  private volatile Optional<String> failure = Optional.empty();
+  private Optional<Set<String>> todo = Optional.of(Set.of());
+  private boolean remembered = true;
+  private volatile boolean open = true;
+
+  /** Something that makes the builder look. */
+  private sealed interface Event {
+    /** Publications have been applied. */
+    record Written(Set<String> paths, CompletableFuture<Void> published) implements Event {}
+
+    /** Somebody has changed files. */
+    record Seen(Watcher.Changes changes) implements Event {}
+
+    /** It is over. */
+    record Stop() implements Event {}
+  }
+
+  private LiveSite(BuildOptions options, InstantSource clock) throws BuildException, IOException {
+    this.options = options;
+    this.clock = clock;
+    this.watcher = Watcher.of(List.of(options.content(), options.themes()));
+    this.build = SiteBuild.open(options, clock, _ -> published());
+    this.report = build.run();
+    this.snapshot = new Snapshot(build.live());
+    this.builder = Thread.ofPlatform().name("site-builder").daemon().unstarted(this::build);
+    this.observer = Thread.ofPlatform().name("site-watcher").daemon().unstarted(this::watch);
+  }
+
+  /**
+   * Builds the site and begins to follow it.
+   *
+   * @param options content and themes must be absolute
+   * @param clock tells when it is
+   * @throws BuildException if there is nothing to build
+   * @throws IOException if the folders cannot be watched
+   */
+  public static LiveSite start(BuildOptions options, InstantSource clock)
+      throws BuildException, IOException {
+    LiveSite site = new LiveSite(options, clock);
+    site.builder.start();
+    site.observer.start();
+    return site;
+  }
+
+  /** What the server answers from now. */
+  public Snapshot snapshot() {
+    return snapshot;
+  }
+
+  /** What the last build found. */
+  public BuildReport report() {
+    return report;
+  }
+
+  /** Why the output cannot be written at the moment; empty if all is well. */
+  public Optional<String> failure() {
+    return failure;
+  }
+
+  /** The folder of the tree. */
+  public Path content() {
+    return options.content();
+  }
+
+  /** The folder the site is written to. */
+  public Path out() {
+    return options.out();
+  }
+
+  /**
+   * Tells that publications have been applied to the tree.
+   *
+   * @param written path → digest of what stands there now; empty for a file that is gone
+   * @return completed as soon as readers can see them; may take long while the output cannot be
+   *     written
+   */
+  public CompletableFuture<Void> update(Map<String, Optional<String>> written) {
+    CompletableFuture<Void> published = new CompletableFuture<>();
+    own.putAll(written);
+    events.add(new Event.Written(Set.copyOf(written.keySet()), published));
+    return published;
+  }
+
+  private void watch() {
+    try {
+      while (open) {
+        Watcher.Changes changes = watcher.await(Duration.ofHours(1));
+        if (!changes.isEmpty()) {
+          events.add(new Event.Seen(changes));
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      LOG.error("The content can no longer be watched; restart the server: {}", e.getMessage());
+    }
+  }
+
+  private void build() {
+    try {
+      while (open) {
+        Optional<Event> event =
+            Optional.ofNullable(events.poll(pause().toMillis(), TimeUnit.MILLISECONDS));
+        event.ifPresent(this::take);
+        List<Event> more = new ArrayList<>();
+        events.drainTo(more);
+        more.forEach(this::take);
+        work(event.isPresent());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Until something appears or goes by itself, or until there is time to write things down. */
+  private Duration pause() {
+    Duration most = failure.isPresent() ? RETRY : (remembered ? Duration.ofMinutes(1) : IDLE);
+    return report
+        .nextChange()
+        .map(next -> Duration.between(clock.instant(), next))
+        .filter(wait -> wait.compareTo(most) < 0)
+        .map(wait -> wait.isNegative() ? Duration.ZERO : wait.plusMillis(1))
+        .orElse(most);
+  }
+
+  private void take(Event event) {
+    switch (event) {
+      case Event.Written(Set<String> paths, CompletableFuture<Void> published) -> {
+        waiting.add(published);
+        add(Optional.of(paths));
+      }
+      case Event.Seen(Watcher.Changes changes) -> add(strange(changes));
+      case Event.Stop() -> open = false;
+    }
+  }
+
+  /** Empty stands for “anything”. */
+  private void add(Optional<Set<String>> paths) {
+    todo =
+        todo.flatMap(known ->
+            paths.map(more -> {
+              Set<String> all = new HashSet<>(known);
+              all.addAll(more);
+              return all;
+            }));
+  }
+
+  /** What others than we have changed; empty if it cannot be told by paths of the tree. */
+  private Optional<Set<String>> strange(Watcher.Changes changes) {
+    if (changes.others()) {
+      return Optional.empty();
+    }
+    Set<String> paths = new HashSet<>();
+    for (Path file : changes.edited()) {
+      if (!file.startsWith(options.content())) {
+        return Optional.empty();
+      }
+      String path = options.content().relativize(file).toString().replace('\\', '/');
+      if (path.equals("site.yaml") || path.startsWith("_theme/")) {
+        return Optional.empty();
+      }
+      if (!isOwn(path)) {
+        paths.add(path);
+      }
+    }
+    return Optional.of(paths);
+  }
+
+  /** True if a file is as we left it: the watcher tells of our own changes, too. */
+  private boolean isOwn(String path) {
+    Optional<String> written = own.getOrDefault(path, Optional.of(""));
+    try {
+      return Publisher.onDisk(options.content(), path).map(Publisher::digest).equals(written);
+    } catch (java.io.UncheckedIOException e) {
+      return false;
+    }
+  }
+
+  private void work(boolean asked) {
+    boolean due =
+        report.nextChange().filter(next -> !clock.instant().isBefore(next)).isPresent();
+    if (due || todo.isEmpty()) {
+      run(build::run);
+      remembered = true;
+    } else if (!todo.get().isEmpty()) {
+      Set<String> paths = todo.get();
+      run(() -> build.run(paths));
+      remembered = false;
+    } else if (!asked && !remembered) {
+      remember();
+    }
+    published(); // nothing of it may have changed a page
+  }
+
+  private interface Run {
+    BuildReport run() throws BuildException;
+  }
+
+  private void run(Run run) {
+    try {
+      BuildReport now = run.run();
+      snapshot = new Snapshot(build.live());
+      report = now;
+      todo = Optional.of(Set.of());
+      own.clear();
+      failure = Optional.empty();
+    } catch (BuildException e) {
+      failure = Optional.of(e.getMessage() + " " + e.hint());
+      LOG.warn("The site cannot be built at the moment and will be tried again: {}", e.getMessage());
+    }
+  }
+
+  /** Pages are on the disk; the search and the checks follow. */
+  private void published() {
+    if (failure.isEmpty() && !waiting.isEmpty()) {
+      try {
+        snapshot = new Snapshot(build.live());
+        waiting.forEach(it -> it.complete(null));
+        waiting.clear();
+      } catch (BuildException e) {
+        LOG.warn("The theme cannot be read: {}", e.getMessage());
+      }
+    }
+  }
+
+  private void remember() {
+    try {
+      build.remember();
+    } catch (BuildException e) {
+      LOG.warn("{}", e.getMessage());
+    }
+    remembered = true;
+  }
+
+  /** Finishes what has been asked for and ends both threads. */
+  @Override
+  public void close() {
+    events.add(new Event.Stop());
+    try {
+      builder.join();
+      watcher.close();
+      observer.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      LOG.debug("The watcher could not be closed", e);
+    }
+    remember();
+    build.close();
+  }
+
+  /** As of when the snapshot is. */
+  public Instant instant() {
+    return snapshot.site().instant();
+  }
+}

@@ -1,0 +1,68 @@
+package org.klartext.api.publishing;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.klartext.build.SiteBuild;
+import org.klartext.site.Page;
+import org.klartext.site.Reply;
+import org.klartext.site.Site;
+
+/** What the server answers from at this moment; replaced as a whole. */
+public final class Snapshot {
+  private final SiteBuild.Live live;
+  private volatile Optional<Map<String, Page>> pages = Optional.empty();
+  private volatile Optional<Map<String, Found>> replies = Optional.empty();
+
+  /**
+   * A reply and where it stands.
+   *
+   * @param page under which it stands
+   * @param reply itself
+   */
+  public record Found(Page page, Reply reply) {}
+
+  Snapshot(SiteBuild.Live live) {
+    this.live = live;
+  }
+
+  private static Map<String, Page> pages(Site site) {
+    Map<String, Page> pages = new HashMap<>();
+    site.pages().forEach(page -> pages.put(page.meta().id().value(), page));
+    return pages;
+  }
+
+  private static Map<String, Found> replies(Site site) {
+    Map<String, Found> replies = new HashMap<>();
+    for (Page page : site.pages()) {
+      for (Reply reply : site.replies(page.meta().id())) {
+        replies.putIfAbsent(reply.id(), new Found(page, reply));
+      }
+    }
+    return replies;
+  }
+
+  /** Site, theme and frames. */
+  public SiteBuild.Live live() {
+    return live;
+  }
+
+  /** The content. */
+  public Site site() {
+    return live.site();
+  }
+
+  /** The published page of an id. */
+  public Optional<Page> page(String id) {
+    Map<String, Page> known = pages.orElseGet(() -> pages(site()));
+    pages = Optional.of(known);
+    return Optional.ofNullable(known.get(id));
+  }
+
+  /** The published reply of an id; the first if several pages have one. */
+  public Optional<Found> reply(String id) {
+    Map<String, Found> known = replies.orElseGet(() -> replies(site()));
+    replies = Optional.of(known);
+    return Optional.ofNullable(known.get(id));
+  }
+}

@@ -1,0 +1,82 @@
+package org.klartext.api.publishing;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.klartext.site.Kind;
+import org.klartext.site.Page;
+import org.klartext.site.Site;
+import org.klartext.site.SiteConfig;
+
+/** Where in the tree files of the dialogue lie. */
+public final class TreePaths {
+  private TreePaths() {}
+
+  /** The file of a new question, such as {@code de/fragen/2026/9v2kz6y4m8hb.md}. */
+  public static String question(Site site, String lang, String id, Instant arrived) {
+    int year = arrived.atZone(site.config().timeZone()).getYear();
+    return languageFolder(site, lang) + section(site, lang) + "/" + year + "/" + id + ".md";
+  }
+
+  /** A tree of one language needs no folder for it. */
+  private static String languageFolder(Site site, String lang) {
+    boolean isMain = lang.equals(site.config().defaultLanguage());
+    boolean hasFolder =
+        site.pages().stream().anyMatch(it -> it.meta().source().path().startsWith(lang + "/"));
+    return isMain && !hasFolder ? "" : lang + "/";
+  }
+
+  /** Where questions of this language lie already, else where the menu or the usual name leads. */
+  private static String section(Site site, String lang) {
+    SiteConfig config = site.config();
+    List<String> sections =
+        config.sections().entrySet().stream()
+            .filter(entry -> entry.getValue() == Kind.QUESTION)
+            .map(Map.Entry::getKey)
+            .sorted()
+            .toList();
+    String folder = languageFolder(site, lang);
+    List<String> menu = config.navigation().getOrDefault(lang, List.of());
+    String usual = lang.startsWith("de") ? "fragen" : "questions";
+    return sections.stream()
+        .max(
+            Comparator.<String>comparingLong(it -> questionsIn(site, folder + it + "/"))
+                .thenComparing(menu::contains)
+                .thenComparing(usual::equals))
+        .orElse(usual);
+  }
+
+  private static long questionsIn(Site site, String folder) {
+    return site.pages().stream()
+        .filter(Page.Question.class::isInstance)
+        .filter(page -> page.meta().source().path().startsWith(folder))
+        .count();
+  }
+
+  /** The folder of a page's replies, with a slash at its end. */
+  public static String replies(String pagePath) {
+    String stem = pagePath.substring(0, pagePath.length() - ".md".length());
+    int dot = stem.lastIndexOf('.');
+    String suffix = dot > stem.lastIndexOf('/') ? stem.substring(dot) : "";
+    String plain = stem.substring(0, stem.length() - suffix.length());
+    String base =
+        plain.endsWith("/index") ? plain.substring(0, plain.length() - "/index".length()) : plain;
+    return base + suffix + ".replies/";
+  }
+
+  /** The file of a new reply. */
+  public static String reply(String pagePath, String id) {
+    return replies(pagePath) + id + ".md";
+  }
+
+  /** The file with the state of a question. */
+  public static String state(String questionPath) {
+    return replies(questionPath) + "_state.yaml";
+  }
+
+  /** The public log of a month. */
+  public static String log(java.time.YearMonth month) {
+    return "_data/moderation/" + month + ".json";
+  }
+}

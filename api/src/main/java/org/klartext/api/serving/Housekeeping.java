@@ -1,0 +1,96 @@
+package org.klartext.api.serving;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.klartext.api.publishing.ModerationLog;
+import org.klartext.api.publishing.PublicationRelay;
+import org.klartext.api.publishing.StaleTreeException;
+import org.klartext.api.store.Database;
+import org.klartext.api.store.StoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a server does by itself: the public log, and forgetting what need not be kept. */
+final class Housekeeping implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+  private static final Duration RHYTHM = Duration.ofSeconds(2);
+  private static final Duration LEASE = Duration.ofSeconds(30);
+  private static final Duration CLEANING = Duration.ofMinutes(10);
+  private static final Duration REPETITIONS = Duration.ofHours(24);
+  private static final Duration SENDERS = Duration.ofDays(2);
+
+  private final Database database;
+  private final ModerationLog log;
+  private final PublicationRelay relay;
+  private final String node;
+  private final InstantSource clock;
+  private final Thread thread;
+  private Instant cleaned = Instant.EPOCH;
+  private volatile boolean open = true;
+
+  Housekeeping(
+      Database database,
+      ModerationLog log,
+      PublicationRelay relay,
+      String node,
+      InstantSource clock) {
+    this.database = database;
+    this.log = log;
+    this.relay = relay;
+    this.node = node;
+    this.clock = clock;
+    this.thread = Thread.ofPlatform().name("housekeeping").daemon().unstarted(this::work);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  private void work() {
+    while (open) {
+      try {
+        Thread.sleep(RHYTHM);
+        round();
+      } catch (InterruptedException e) {
+        open = false;
+      } catch (StoreException e) {
+        LOG.debug("The database cannot be used: {}", e.getMessage());
+      } catch (StaleTreeException e) {
+        LOG.debug("Another node was faster: {}", e.getMessage());
+      } catch (RuntimeException e) {
+        LOG.error("Housekeeping failed; this is a fault of Klartext", e);
+      }
+    }
+  }
+
+  private void round() {
+    Instant now = clock.instant();
+    boolean ours =
+        database.isEmbedded()
+            || database.transact(tx -> tx.leases().take("log", node, now, now.plus(LEASE)));
+    if (ours && log.publish(now)) {
+      relay.ring();
+    }
+    if (cleaned.plus(CLEANING).isBefore(now)) {
+      database.transact(tx -> {
+        tx.repetitions().forget(now.minus(REPETITIONS));
+        tx.contributions().forgetSenders(now.minus(SENDERS));
+        tx.sessions().forget(now);
+        return true;
+      });
+      cleaned = now;
+    }
+  }
+
+  @Override
+  public void close() {
+    open = false;
+    thread.interrupt();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,183 @@
+package org.klartext.api.serving;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.klartext.api.account.ApiTokens;
+import org.klartext.api.account.Logins;
+import org.klartext.api.account.Passwords;
+import org.klartext.api.account.Setup;
+import org.klartext.api.account.StaffAccounts;
+import org.klartext.api.config.Config;
+import org.klartext.api.config.NodeName;
+import org.klartext.api.contribution.Ids;
+import org.klartext.api.http.Portal;
+import org.klartext.api.http.Server;
+import org.klartext.api.moderation.Dialogue;
+import org.klartext.api.moderation.Limits;
+import org.klartext.api.moderation.Moderation;
+import org.klartext.api.publishing.LiveSite;
+import org.klartext.api.publishing.ModerationLog;
+import org.klartext.api.publishing.PublicationRelay;
+import org.klartext.api.publishing.Publisher;
+import org.klartext.api.publishing.VisitorText;
+import org.klartext.api.screening.Screening;
+import org.klartext.api.security.Keys;
+import org.klartext.api.store.Database;
+import org.klartext.build.BuildException;
+import org.klartext.build.BuildOptions;
+import org.klartext.markdown.Markdown;
+import org.klartext.site.Edition;
+
+/** A running server. */
+public final class Service implements AutoCloseable {
+  private final Database database;
+  private final LiveSite site;
+  private final PublicationRelay relay;
+  private final Housekeeping housekeeping;
+  private final Server server;
+  private final Optional<String> setup;
+
+  private Service(
+      Database database,
+      LiveSite site,
+      PublicationRelay relay,
+      Housekeeping housekeeping,
+      Server server,
+      Optional<String> setup) {
+    this.database = database;
+    this.site = site;
+    this.relay = relay;
+    this.housekeeping = housekeeping;
+    this.server = server;
+    this.setup = setup;
+  }
+
+  /**
+   * What a server is made with, besides its configuration.
+   *
+   * @param clock tells when it is
+   * @param random gives secrets that nobody can guess
+   * @param steps is told how far the relay has come
+   */
+  public record Surroundings(
+      InstantSource clock, RandomGenerator random, Consumer<PublicationRelay.Step> steps) {}
+
+  /**
+   * Builds the site, opens the store and begins to answer.
+   *
+   * @param config what is in force
+   * @throws BuildException if there is nothing to build
+   * @throws IOException if folders or lists cannot be read
+   * @throws org.klartext.api.store.StoreException if the database cannot be opened
+   */
+  public static Service start(Config config, Surroundings around)
+      throws BuildException, IOException {
+    InstantSource clock = around.clock();
+    Ids ids = new Ids(clock, around.random());
+    Keys keys =
+        config.secret().isPresent()
+            ? config.secret().get()
+            : Keys.in(config.folders().secret(), around.random());
+    Screening screening = new Screening(ScreeningLists.rules(config));
+    Database database = database(config);
+    LiveSite site = LiveSite.start(options(config), clock);
+    String node = NodeName.of(config, around.random());
+    Publisher publisher = new Publisher(database, site.content(), ids);
+    PublicationRelay relay =
+        new PublicationRelay(database, site, node, clock, around.steps());
+    Limits limits =
+        new Limits(config.limits().body(), config.limits().title(), config.limits().name());
+    Dialogue dialogue =
+        Dialogue.of(database, publisher, screening, site::snapshot, ids, limits, clock);
+    Portal.Staff staff = staff(database, keys, ids, around);
+    Portal portal =
+        new Portal(
+            config,
+            site,
+            relay,
+            dialogue,
+            database,
+            keys,
+            ids,
+            new VisitorText(new Markdown()),
+            staff,
+            clock);
+    ModerationLog log = new ModerationLog(database, publisher, site::snapshot, Moderation.UNDO);
+    Housekeeping housekeeping = new Housekeeping(database, log, relay, node, clock);
+    Server server = Server.start(portal);
+    relay.start();
+    housekeeping.start();
+    return new Service(database, site, relay, housekeeping, server, staff.setup().offer());
+  }
+
+  private static Database database(Config config) {
+    return config.database().isPresent()
+        ? Database.open(config.database().get().value())
+        : Database.embedded(config.folders().database());
+  }
+
+  private static BuildOptions options(Config config) {
+    Config.Folders folders = config.folders();
+    return new BuildOptions(
+        absolute(folders.content()),
+        absolute(folders.themes()),
+        absolute(folders.out()),
+        folders.state(),
+        Edition.PUBLIC,
+        false,
+        Optional.empty(),
+        config.baseUrl(),
+        true,
+        false,
+        true);
+  }
+
+  private static Path absolute(Path path) {
+    return path.toAbsolutePath().normalize();
+  }
+
+  private static Portal.Staff staff(
+      Database database, Keys keys, Ids ids, Surroundings around) {
+    InstantSource clock = around.clock();
+    Passwords passwords = new Passwords(around.random());
+    return new Portal.Staff(
+        new Logins(database, keys, passwords, clock, around.random()),
+        new ApiTokens(database, clock, around.random()),
+        new StaffAccounts(database, passwords, clock, ids),
+        new Setup(database, passwords, clock, around.random()));
+  }
+
+  /** The port it listens at. */
+  public int port() {
+    return server.port();
+  }
+
+  /** How many pages there are. */
+  public int pages() {
+    return site.snapshot().site().pages().size();
+  }
+
+  /** What the last build found. */
+  public org.klartext.build.BuildReport report() {
+    return site.report();
+  }
+
+  /** The path of the one-time link that creates the first administrator, while there is none. */
+  public Optional<String> setupPath() {
+    return setup.map(secret -> server.apiPath() + "desk/setup/" + secret);
+  }
+
+  /** Finishes running requests and publications, then ends. */
+  @Override
+  public void close() {
+    server.close();
+    housekeeping.close();
+    relay.close();
+    site.close();
+    database.close();
+  }
+}

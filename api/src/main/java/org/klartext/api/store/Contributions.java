@@ -1,0 +1,347 @@
+package org.klartext.api.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.Update;
+import org.klartext.api.contribution.Actor;
+import org.klartext.api.contribution.Contribution;
+import org.klartext.api.contribution.Contributor;
+import org.klartext.api.contribution.Kind;
+import org.klartext.api.contribution.Place;
+import org.klartext.api.contribution.Revision;
+import org.klartext.api.contribution.Standing;
+import org.klartext.api.contribution.State;
+import org.klartext.api.contribution.Verdict;
+
+/** Contributions and their wordings. */
+public final class Contributions {
+  private static final String STANDING =
+      """
+      state = :state, revision = :revision, published = :published, waiting = :waiting,
+      published_at = :publishedAt, edited_at = :editedAt, removal_reason = :removalReason,
+      duplicate_of = :duplicateOf, removed_at = :removedAt, word = :word, version = :version
+      """;
+
+  private final Handle handle;
+
+  Contributions(Handle handle) {
+    this.handle = handle;
+  }
+
+  /**
+   * Adds a contribution with its first wording.
+   *
+   * @param sender keyed hash of the address it came from
+   * @param fingerprint of its text
+   */
+  public void add(Contribution contribution, Revision revision, String sender, String fingerprint) {
+    Update update =
+        handle.createUpdate(
+            """
+            insert into contribution (id, number, kind, page, path, slug, topic, lang, reply_to,
+              name, email, website, state, revision, published, waiting, outcome, rule,
+              rule_reason, arrived, published_at, edited_at, removal_reason, duplicate_of,
+              removed_at, word, generation, version, sender, fingerprint, reports)
+            values (:id, :number, :kind, :page, :path, :slug, :topic, :lang, :replyTo,
+              :name, :email, :website, :state, :revision, :published, :waiting, :outcome, :rule,
+              :ruleReason, :arrived, :publishedAt, :editedAt, :removalReason, :duplicateOf,
+              :removedAt, :word, :generation, :version, :sender, :fingerprint, 0)
+            """);
+    Place place = contribution.place();
+    Contributor contributor = contribution.contributor();
+    Verdict verdict = contribution.verdict();
+    bind(update, contribution.standing())
+        .bind("id", contribution.id())
+        .bind("number", contribution.number())
+        .bind("kind", contribution.kind().key())
+        .bind("page", place.page())
+        .bind("path", place.path())
+        .bind("slug", place.slug())
+        .bind("topic", place.topic().orElse(null))
+        .bind("lang", place.lang())
+        .bind("replyTo", place.replyTo().orElse(null))
+        .bind("name", contributor.name())
+        .bind("email", contributor.email().orElse(null))
+        .bind("website", contributor.website().orElse(null))
+        .bind("outcome", verdict.outcome().name())
+        .bind("rule", verdict.rule())
+        .bind("ruleReason", verdict.reason())
+        .bind("arrived", contribution.arrived().toEpochMilli())
+        .bind("generation", contribution.generation())
+        .bind("sender", sender)
+        .bind("fingerprint", fingerprint)
+        .execute();
+    add(contribution.id(), revision);
+  }
+
+  /** Adds a wording. */
+  public void add(String contribution, Revision revision) {
+    handle
+        .createUpdate(
+            """
+            insert into revision (contribution, number, title, body, at, actor, actor_detail)
+            values (:contribution, :number, :title, :body, :at, :actor, :detail)
+            """)
+        .bind("contribution", contribution)
+        .bind("number", revision.number())
+        .bind("title", revision.title())
+        .bind("body", revision.body())
+        .bind("at", revision.at().toEpochMilli())
+        .bind("actor", revision.by().key())
+        .bind("detail", revision.by().detail())
+        .execute();
+  }
+
+  /**
+   * Replaces the standing of a contribution.
+   *
+   * @param before the version that was read
+   * @return false if somebody else has changed it since
+   */
+  public boolean update(Contribution contribution, long before) {
+    String sql = "update contribution set " + STANDING + ", slug = :slug where id = :id";
+    return bind(handle.createUpdate(sql + " and version = :before"), contribution.standing())
+            .bind("id", contribution.id())
+            .bind("slug", contribution.place().slug())
+            .bind("before", before)
+            .execute()
+        == 1;
+  }
+
+  private static Update bind(Update update, Standing standing) {
+    Optional<Standing.Removal> removal = standing.removal();
+    return update
+        .bind("state", standing.state().key())
+        .bind("revision", standing.revision())
+        .bind("published", standing.published())
+        .bind("waiting", standing.waiting() ? 1 : 0)
+        .bind("publishedAt", Rows.millis(standing.publishedAt()))
+        .bind("editedAt", Rows.millis(standing.editedAt()))
+        .bind("removalReason", removal.map(Standing.Removal::reason).orElse(null))
+        .bind("duplicateOf", removal.flatMap(Standing.Removal::duplicateOf).orElse(null))
+        .bind("removedAt", Rows.millis(removal.map(Standing.Removal::at)))
+        .bind("word", standing.word())
+        .bind("version", standing.version());
+  }
+
+  /** Writes down what screening says about a new wording. */
+  public void screened(String id, Verdict verdict, String fingerprint) {
+    handle
+        .createUpdate(
+            """
+            update contribution set outcome = :outcome, rule = :rule, rule_reason = :reason,
+              fingerprint = :fingerprint where id = :id
+            """)
+        .bind("outcome", verdict.outcome().name())
+        .bind("rule", verdict.rule())
+        .bind("reason", verdict.reason())
+        .bind("fingerprint", fingerprint)
+        .bind("id", id)
+        .execute();
+  }
+
+  /** Forgets everything that was said, and who said it. */
+  public void erase(String id) {
+    handle
+        .createUpdate(
+            """
+            update contribution set name = '', email = null, website = null, sender = null,
+              fingerprint = '', rule_reason = '', word = '', slug = '' where id = :id
+            """)
+        .bind("id", id)
+        .execute();
+    handle
+        .createUpdate("update revision set title = '', body = '' where contribution = :id")
+        .bind("id", id)
+        .execute();
+    handle.createUpdate("delete from undo where contribution = :id").bind("id", id).execute();
+  }
+
+  /** The contribution of an id, if there is one. */
+  public Optional<Contribution> find(String id) {
+    return handle
+        .createQuery("select * from contribution where id = :id")
+        .bind("id", id)
+        .map(Contributions::row)
+        .findOne();
+  }
+
+  /** All wordings, oldest first. */
+  public List<Revision> revisions(String id) {
+    return handle
+        .createQuery("select * from revision where contribution = :id order by number")
+        .bind("id", id)
+        .map(Contributions::wording)
+        .list();
+  }
+
+  /** One wording. */
+  public Optional<Revision> revision(String id, int number) {
+    return handle
+        .createQuery("select * from revision where contribution = :id and number = :number")
+        .bind("id", id)
+        .bind("number", number)
+        .map(Contributions::wording)
+        .findOne();
+  }
+
+  /** How many contributions had the same text since an instant. */
+  public int countSame(String fingerprint, Instant since) {
+    return handle
+        .createQuery(
+            "select count(*) from contribution where fingerprint = :print and arrived >= :since")
+        .bind("print", fingerprint)
+        .bind("since", since.toEpochMilli())
+        .mapTo(Integer.class)
+        .one();
+  }
+
+  /** How many contributions there are in each state, and how many wait. */
+  public Map<String, Long> counts() {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    handle
+        .createQuery("select state, count(*) as n from contribution group by state order by state")
+        .map((row, _) -> Map.entry(row.getString("state"), row.getLong("n")))
+        .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
+    return counts;
+  }
+
+  /**
+   * What the moderation queue is asked for.
+   *
+   * @param kind only these
+   * @param state only these; absent: what waits
+   * @param topic only these
+   * @param lang only these
+   * @param reported true for what readers have reported and nobody has looked at
+   * @param after the last one of the page before
+   * @param limit at most so many
+   */
+  public record Filter(
+      Optional<Kind> kind,
+      Optional<State> state,
+      Optional<String> topic,
+      Optional<String> lang,
+      boolean reported,
+      Optional<Cursor> after,
+      int limit) {}
+
+  /**
+   * A place in the queue.
+   *
+   * @param arrived when the contribution there came
+   * @param id of it
+   */
+  public record Cursor(Instant arrived, String id) {}
+
+  /** A page of the queue, oldest first. */
+  public List<Contribution> list(Filter filter) {
+    List<String> conditions = new ArrayList<>();
+    Map<String, Object> values = new LinkedHashMap<>();
+    filter.kind().ifPresent(it -> condition("kind = :kind", "kind", it.key(), conditions, values));
+    filter.topic().ifPresent(it -> condition("topic = :topic", "topic", it, conditions, values));
+    filter.lang().ifPresent(it -> condition("lang = :lang", "lang", it, conditions, values));
+    filter
+        .state()
+        .ifPresent(it -> condition("state = :state", "state", it.key(), conditions, values));
+    if (filter.reported()) {
+      conditions.add("reports > 0");
+    } else if (filter.state().isEmpty()) {
+      conditions.add("waiting = 1");
+    }
+    filter
+        .after()
+        .ifPresent(cursor -> {
+          conditions.add("(arrived > :arrived or (arrived = :arrived and id > :id))");
+          values.put("arrived", cursor.arrived().toEpochMilli());
+          values.put("id", cursor.id());
+        });
+    String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+    Query query =
+        handle.createQuery(
+            "select * from contribution" + where + " order by arrived, id limit :limit");
+    return query.bindMap(values).bind("limit", filter.limit()).map(Contributions::row).list();
+  }
+
+  private static void condition(
+      String sql, String name, Object value, List<String> conditions, Map<String, Object> values) {
+    conditions.add(sql);
+    values.put(name, value);
+  }
+
+  /** Changes the number of open reports. */
+  public void setReports(String id, int open) {
+    handle
+        .createUpdate("update contribution set reports = :open where id = :id")
+        .bind("open", open)
+        .bind("id", id)
+        .execute();
+  }
+
+  /** Forgets where contributions came from. */
+  public int forgetSenders(Instant before) {
+    return handle
+        .createUpdate(
+            "update contribution set sender = null where sender is not null and arrived < :before")
+        .bind("before", before.toEpochMilli())
+        .execute();
+  }
+
+  private static Contribution row(ResultSet row, StatementContext context) throws SQLException {
+    return new Contribution(
+        row.getString("id"),
+        row.getString("number"),
+        Kind.of(row.getString("kind")).orElseThrow(),
+        new Place(
+            row.getString("page"),
+            row.getString("path"),
+            row.getString("slug"),
+            Rows.maybe(row, "topic"),
+            row.getString("lang"),
+            Rows.maybe(row, "reply_to")),
+        new Contributor(
+            row.getString("name"), Rows.maybe(row, "email"), Rows.maybe(row, "website")),
+        standing(row),
+        new Verdict(
+            Verdict.Outcome.valueOf(row.getString("outcome")),
+            row.getString("rule"),
+            row.getString("rule_reason")),
+        Rows.instant(row, "arrived"),
+        row.getInt("generation"),
+        row.getInt("reports"));
+  }
+
+  static Standing standing(ResultSet row) throws SQLException {
+    Optional<Instant> removedAt = Rows.maybeInstant(row, "removed_at");
+    String reason = row.getString("removal_reason");
+    Optional<String> duplicateOf = Rows.maybe(row, "duplicate_of");
+    return new Standing(
+        State.of(row.getString("state")).orElseThrow(),
+        row.getInt("revision"),
+        row.getInt("published"),
+        row.getInt("waiting") == 1,
+        Rows.maybeInstant(row, "published_at"),
+        Rows.maybeInstant(row, "edited_at"),
+        removedAt.map(at -> new Standing.Removal(reason, duplicateOf, at)),
+        row.getString("word"),
+        row.getLong("version"));
+  }
+
+  private static Revision wording(ResultSet row, StatementContext context) throws SQLException {
+    return new Revision(
+        row.getInt("number"),
+        row.getString("title"),
+        row.getString("body"),
+        Rows.instant(row, "at"),
+        Actor.of(row.getString("actor"), row.getString("actor_detail")));
+  }
+}

@@ -1,0 +1,57 @@
+package org.klartext.api.store;
+
+import org.jdbi.v3.core.Handle;
+
+/** What can be read and written in one go. Valid only inside the work it was given to. */
+public final class Transaction {
+  private final Handle handle;
+
+  Transaction(Handle handle) {
+    this.handle = handle;
+  }
+
+  /** Contributions and their wordings. */
+  public Contributions contributions() {
+    return new Contributions(handle);
+  }
+
+  /** What was decided, and what it can be undone to. */
+  public Decisions decisions() {
+    return new Decisions(handle);
+  }
+
+  /** Changes of the tree, and which node has made them. */
+  public Publications publications() {
+    return new Publications(handle);
+  }
+
+  /** Readers' reports. */
+  public Reports reports() {
+    return new Reports(handle);
+  }
+
+  /** Submissions that may come twice. */
+  public Repetitions repetitions() {
+    return new Repetitions(handle);
+  }
+
+  /** What only one node may do at a time. */
+  public Leases leases() {
+    return new Leases(handle);
+  }
+
+  /** Who works here. */
+  public Accounts accounts() {
+    return new Accounts(handle);
+  }
+
+  /** Who has signed in. */
+  public Sessions sessions() {
+    return new Sessions(handle);
+  }
+
+  /** The keys of programs. */
+  public Tokens tokens() {
+    return new Tokens(handle);
+  }
+}
