@@ -32,7 +32,7 @@ import org.klartext.view.ServicePage;
  *     it cannot
  * @param entries what was typed into the edit form, nothing if another form was sent; and what is
  *     wrong with what was sent
- * @param notice what was just done, such as {@code edited}; empty for nothing
+ * @param notice what was just done, such as {@code edited}; empty or unknown for nothing
  */
 public record ReceiptPage(
     String href,
@@ -86,11 +86,18 @@ public record ReceiptPage(
    * @param body Markdown
    * @param tag names the wording that is changed; sent back with the form
    * @param until when it can be changed; absent: as long as nobody has decided
-   * @param masked the text without the personal data that was found in it
+   * @param masked the text without the personal data that was found in it; the same as the text
+   *     means that there is none any more
    */
   public record Edit(
       String title, String body, String tag, Optional<Instant> until, Optional<String> masked)
-      implements ServicePage.Content {}
+      implements ServicePage.Content {
+    /** Offers nothing that is there already. */
+    public Edit {
+      String text = body;
+      masked = masked.filter(it -> !it.equals(text));
+    }
+  }
 
   /**
    * An answer to the contributor's question.

@@ -44,11 +44,24 @@ final class ServiceFixtures {
   private static void forms(Map<String, ServiceContent> all) {
     all.put("ask", ask(form(Entries.NONE), Optional.empty()));
     all.put("ask preview", ask(form(typed()), Optional.of("<p>So <strong>fett</strong>.</p>")));
-    all.put("ask wrong", ask(form(wrong(new FieldError("title", "required"), new FieldError("topic", "unknown-topic"))), Optional.empty()));
+    all.put(
+        "ask wrong",
+        ask(
+            form(
+                wrong(
+                    new FieldError("title", "required"),
+                    new FieldError("topic", "unknown-topic"),
+                    new FieldError("website", "invalid-website"))),
+            Optional.empty()));
     all.put("ask hostile", ask(hostileForm(), Optional.empty()));
     all.put("answer", reply("answer", form(Entries.NONE), Optional.empty()));
     all.put("comment", reply("comment", form(Entries.NONE), Optional.of(quote("Jana K."))));
-    all.put("comment wrong", reply("comment", form(wrong(new FieldError("", "unknown-reply"))), Optional.of(quote(""))));
+    all.put(
+        "comment wrong",
+        reply(
+            "comment",
+            form(wrong(new FieldError("", "unknown-reply"), new FieldError("name", "not-a-code"))),
+            Optional.of(quote(""))));
     all.put("comment hostile", reply("comment", hostileForm(), Optional.of(quote(HOSTILE))));
     all.put("report", report(form(Entries.NONE)));
     all.put("report wrong", report(form(wrong(new FieldError("reason", "unknown-reason")))));
@@ -66,13 +79,7 @@ final class ServiceFixtures {
   }
 
   private static Form hostileForm() {
-    return new Form(
-        "/api/v1/questions",
-        HOSTILE,
-        HOSTILE,
-        HOSTILE,
-        Optional.empty(),
-        hostile());
+    return new Form("/api/v1/questions", HOSTILE, HOSTILE, HOSTILE, Optional.empty(), hostile());
   }
 
   static Entries typed() {
@@ -98,9 +105,7 @@ final class ServiceFixtures {
         List.of(
             new FieldError("", "rate-limited", List.of("40")),
             new FieldError("body", "too-long", List.of("10000")),
-            new FieldError("email", "invalid-address"),
-            new FieldError("website", "invalid-website"),
-            new FieldError("name", "not-a-code")));
+            new FieldError("email", "invalid-address")));
     return new Entries(
         Map.of("title", "", "body", LONG, "email", "jana@", "topic", "weg", "reason", "no-such"),
         errors);
@@ -230,7 +235,11 @@ final class ServiceFixtures {
 
   private static ReceiptPage.Edit edit(Optional<String> masked) {
     return new ReceiptPage.Edit(
-        "Woran sehe ich, ob meine Kündigung angekommen ist?", LONG, "1.1", Optional.empty(), masked);
+        "Woran sehe ich, ob meine Kündigung angekommen ist?",
+        LONG,
+        "1.1",
+        Optional.empty(),
+        masked);
   }
 
   private static ReceiptPage masked() {

@@ -71,7 +71,10 @@ class ServicePagesTest {
           () -> assertEquals(0, page.select("link[rel=canonical]").size()),
           () -> assertEquals(0, page.select("[style], style").size()),
           () -> assertEquals(1, page.select("script").size()),
-          () -> assertTrue(page.select("[id]").eachAttr("id").stream().allMatch(new java.util.HashSet<>()::add)));
+          () ->
+              assertTrue(
+                  page.select("[id]").eachAttr("id").stream()
+                      .allMatch(new java.util.HashSet<>()::add)));
     }
   }
 
@@ -134,7 +137,8 @@ class ServicePagesTest {
     for (Map.Entry<String, ServiceContent> entry : ServiceFixtures.all().entrySet()) {
       Document page = page("de", entry.getValue());
       assertEquals(List.of(), page.select("main form:not([method=post], .search)"));
-      int expected = entry.getKey().matches("(ask|answer|comment|report)( (?!open|kept|removed).*)?") ? 1 : 0;
+      int expected =
+          entry.getKey().matches("(ask|answer|comment|report)( (?!open|kept|removed).*)?") ? 1 : 0;
       assertEquals(expected, page.select("[name=homepage][tabindex=-1]").size(), entry.getKey());
       assertEquals(expected, page.select("[name=formTime]").size(), entry.getKey());
     }
@@ -196,13 +200,40 @@ class ServicePagesTest {
   void everyCodeHasWordsInBothLanguages() throws Exception {
     List<String> codes =
         List.of(
-            "required", "too-long", "too-short", "invalid-address", "invalid-website",
-            "invalid-characters", "unknown-topic", "unknown-reply", "unknown-language",
-            "unknown-reason", "too-many-links", "rate-limited", "not-accepted", "comments-closed",
-            "question-closed", "form-expired", "idempotency-conflict", "stale",
-            "edit-window-over", "wrong-credentials", "wait", "password-too-short",
-            "password-too-common", "name-taken", "confirm", "passwords-differ", "unavailable",
-            "not-found", "forbidden");
+            "required",
+            "too-long",
+            "too-short",
+            "invalid-address",
+            "invalid-website",
+            "invalid-characters",
+            "unknown-topic",
+            "unknown-reply",
+            "unknown-language",
+            "unknown-reason",
+            "too-many-links",
+            "rate-limited",
+            "not-accepted",
+            "comments-closed",
+            "question-closed",
+            "form-expired",
+            "idempotency-conflict",
+            "stale",
+            "edit-window-over",
+            "wrong-credentials",
+            "wait",
+            "password-too-short",
+            "password-too-common",
+            "name-taken",
+            "password-too-long",
+            "invalid-name",
+            "not-possible",
+            "too-large",
+            "unreadable",
+            "confirm",
+            "passwords-differ",
+            "unavailable",
+            "not-found",
+            "forbidden");
     for (String lang : List.of("de", "en")) {
       String unknown = problem(lang, "no-such-code");
       for (String code : codes) {
