@@ -32,7 +32,6 @@ public final class Klartext {
         new Surroundings(
             clock, new SecureRandom(), Variables.ofThisProcess(), PasswordInput.ofThisProcess());
     System.exit(
-        Commands.commandLine(clock, words, ServerCommands.all(surroundings))
-            .execute(arguments));
+        Commands.commandLine(clock, words, ServerCommands.all(surroundings)).execute(arguments));
   }
 }

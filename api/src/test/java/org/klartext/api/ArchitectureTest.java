@@ -165,8 +165,7 @@ class ArchitectureTest {
   }
 
   private static void fence(List<String> owners, String... libraries) {
-    String[] inside =
-        owners.stream().map(ArchitectureTest::owner).toArray(String[]::new);
+    String[] inside = owners.stream().map(ArchitectureTest::owner).toArray(String[]::new);
     noClasses()
         .that(resideOutsideOfPackages(inside))
         .should()
