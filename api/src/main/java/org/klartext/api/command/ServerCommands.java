@@ -20,6 +20,7 @@ public final class ServerCommands {
    */
   public static SequencedMap<String, Supplier<Object>> all(Surroundings surroundings) {
     SequencedMap<String, Supplier<Object>> all = new LinkedHashMap<>();
+    all.put("serve", () -> SettingFlags.on(new ServeCommand(surroundings), Settings.ALL));
     all.put("user", () -> SettingFlags.on(new UserCommand(surroundings), OF_DATABASE));
     all.put("token", () -> SettingFlags.on(new TokenCommand(surroundings), OF_DATABASE));
     all.put("config", () -> SettingFlags.on(new ConfigCommand(surroundings), Settings.ALL));

@@ -4,6 +4,8 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.javalin.util.JavalinException;
+import java.net.BindException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -64,17 +66,34 @@ public final class Server implements AutoCloseable {
   /**
    * Begins to answer.
    *
-   * @throws io.javalin.util.JavalinException if the port cannot be used
+   * @throws BindException with a sentence for people if the port cannot be used
    */
-  public static Server start(Portal portal) {
+  public static Server start(Portal portal) throws BindException {
     Server server = new Server(portal);
-    server.javalin.start(portal.config().host(), portal.config().port());
-    return server;
+    try {
+      server.javalin.start(portal.config().host(), portal.config().port());
+      return server;
+    } catch (JavalinException e) {
+      BindException failure =
+          new BindException(
+              "Port "
+                  + portal.config().port()
+                  + " of "
+                  + portal.config().host()
+                  + " cannot be used. Choose another with --port.");
+      failure.initCause(e);
+      throw failure;
+    }
   }
 
   /** The port it listens at. */
   public int port() {
     return javalin.port();
+  }
+
+  /** Path of the portal, with slashes around it. */
+  public String basePath() {
+    return portal.basePath();
   }
 
   /** Path below which the server answers, with slashes around it. */
@@ -139,8 +158,7 @@ public final class Server implements AutoCloseable {
   private void fail(Context context, ApiError error) {
     error.headers().forEach(context::header);
     boolean isPage =
-        isOfPages(context.path())
-            || (RequestBody.isForm(context) && accepts(context, "text/html"));
+        isOfPages(context.path()) || (RequestBody.isForm(context) && accepts(context, "text/html"));
     if (isPage) {
       pages.message(
           context, error.status(), pages.lang(context), error.code(), Pages.arguments(error));

@@ -23,11 +23,7 @@ public final class Reporting {
   private final InstantSource clock;
 
   Reporting(
-      Database database,
-      Supplier<Snapshot> snapshot,
-      Ids ids,
-      Limits limits,
-      InstantSource clock) {
+      Database database, Supplier<Snapshot> snapshot, Ids ids, Limits limits, InstantSource clock) {
     this.database = database;
     this.snapshot = snapshot;
     this.ids = ids;
@@ -62,11 +58,11 @@ public final class Reporting {
    * @throws RefusedException with everything that is wrong
    */
   public Report onQuestion(String question, Map<String, String> values, String sender) {
-    snapshot
-        .get()
-        .page(question)
-        .filter(Page.Question.class::isInstance)
-        .orElseThrow(() -> new RefusedException(Code.NOT_FOUND));
+    boolean exists =
+        snapshot.get().page(question).filter(Page.Question.class::isInstance).isPresent();
+    if (!exists) {
+      throw new RefusedException(Code.NOT_FOUND);
+    }
     return take(question, question, values, sender);
   }
 
@@ -98,20 +94,22 @@ public final class Reporting {
   private Report keep(Report report, String sender) {
     return database.transact(tx -> {
       tx.reports().add(report, sender);
-      tx.contributions().find(report.target()).ifPresent(on -> {
-        tx.contributions().setReports(on.id(), tx.reports().countOpen(on.id()));
-        tx.decisions()
-            .add(
-                new Decision(
-                    ids.ulid(),
-                    on.id(),
-                    on.standing().revision(),
-                    Decision.Action.REPORTED,
-                    Optional.of(report.reason().key()),
-                    Optional.empty(),
-                    new Actor.Contributor(),
-                    report.at()));
-      });
+      tx.contributions()
+          .find(report.target())
+          .ifPresent(on -> {
+            tx.contributions().setReports(on.id(), tx.reports().countOpen(on.id()));
+            tx.decisions()
+                .add(
+                    new Decision(
+                        ids.ulid(),
+                        on.id(),
+                        on.standing().revision(),
+                        Decision.Action.REPORTED,
+                        Optional.of(report.reason().key()),
+                        Optional.empty(),
+                        new Actor.Contributor(),
+                        report.at()));
+          });
       return report;
     });
   }

@@ -51,8 +51,7 @@ public final class Blocklist {
 
   private Blocklist(Map<String, Sort> terms, Map<String, Sort> hosts, List<String> ignored) {
     this.terms = Map.copyOf(terms);
-    this.beginnings =
-        terms.keySet().stream().map(Blocklist::beginning).collect(Collectors.toSet());
+    this.beginnings = terms.keySet().stream().map(Blocklist::beginning).collect(Collectors.toSet());
     this.hosts = Map.copyOf(hosts);
     this.ignored = List.copyOf(ignored);
   }
@@ -101,8 +100,7 @@ public final class Blocklist {
   }
 
   private static List<String> resource(String name) {
-    try (InputStream in =
-        Objects.requireNonNull(Blocklist.class.getResourceAsStream(name), name)) {
+    try (InputStream in = Objects.requireNonNull(Blocklist.class.getResourceAsStream(name), name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -141,8 +139,8 @@ public final class Blocklist {
   }
 
   /**
-   * The lines that are neither a word of at least three letters, nor a phrase of at least six, nor a
-   * host, such as pieces of addresses.
+   * The lines that are neither a word of at least three letters, nor a phrase of at least six, nor
+   * a host, such as pieces of addresses.
    */
   public List<String> ignored() {
     return ignored;
@@ -182,8 +180,7 @@ public final class Blocklist {
     for (Word word : words) {
       phrase.append(phrase.isEmpty() ? "" : " ").append(word.folded());
       Optional.ofNullable(terms.get(phrase.toString()))
-          .ifPresent(
-it -> matches.add(new Match(it, words.getFirst().start(), word.end())));
+          .ifPresent(it -> matches.add(new Match(it, words.getFirst().start(), word.end())));
     }
   }
 }

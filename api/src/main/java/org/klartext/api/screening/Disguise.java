@@ -41,8 +41,7 @@ final class Disguise {
   private static Word join(List<Word> letters) {
     StringBuilder word = new StringBuilder();
     letters.forEach(letter -> word.append(letter.folded()));
-    return plain(
-        new Word(word.toString(), letters.getFirst().start(), letters.getLast().end()));
+    return plain(new Word(word.toString(), letters.getFirst().start(), letters.getLast().end()));
   }
 
   private static Word plain(Word word) {

@@ -14,9 +14,32 @@ import org.klartext.api.screening.Words.Word;
 record PersonName(List<String> parts) {
   private static final Set<String> TITLES =
       Set.of(
-          "dr", "prof", "professor", "professorin", "doktor", "doctor", "dipl", "ing", "med", "phd",
-          "mag", "msc", "bsc", "mba", "rer", "nat", "phil", "jur", "iur", "hc", "herr", "frau", "mr",
-          "mrs", "ms", "mx");
+          "dr",
+          "prof",
+          "professor",
+          "professorin",
+          "doktor",
+          "doctor",
+          "dipl",
+          "ing",
+          "med",
+          "phd",
+          "mag",
+          "msc",
+          "bsc",
+          "mba",
+          "rer",
+          "nat",
+          "phil",
+          "jur",
+          "iur",
+          "hc",
+          "herr",
+          "frau",
+          "mr",
+          "mrs",
+          "ms",
+          "mx");
 
   /** How a name can be read: an umlaut has two readings. */
   static List<PersonName> readings(Visible name) {

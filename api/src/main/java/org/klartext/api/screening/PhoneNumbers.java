@@ -141,8 +141,7 @@ final class PhoneNumbers {
   }
 
   private boolean goesOn(int last) {
-    return separator(last).filter(PhoneNumbers::isTight).isPresent()
-        && !isOther(digits(last + 1));
+    return separator(last).filter(PhoneNumbers::isTight).isPresent() && !isOther(digits(last + 1));
   }
 
   private static boolean isTight(String separator) {

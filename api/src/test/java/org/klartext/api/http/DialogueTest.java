@@ -47,8 +47,7 @@ class DialogueTest {
 
       Answer answered =
           server.post(
-              "/api/v1/questions/" + id + "/answers",
-              Map.of("body", "Drei Tage.", "name", "Otto"));
+              "/api/v1/questions/" + id + "/answers", Map.of("body", "Drei Tage.", "name", "Otto"));
       assertEquals(202, answered.status(), answered.body());
       String answer = TestServer.idOf(answered.text("receipt"));
       assertTrue(server.approve(answer).json().path("applied").asBoolean());

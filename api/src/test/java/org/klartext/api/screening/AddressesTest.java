@@ -75,23 +75,23 @@ class AddressesTest {
     assertEquals("hold links", brief("https://example.org/gewinne"));
     assertEquals("hold links", brief("Schau hier: www.firma.example"));
     assertEquals("publish none", brief("Amazon.de"));
-    assertEquals("publish none", brief("Die Anleitung des Herstellers steht auf www.firma.example"));
+    assertEquals(
+        "publish none", brief("Die Anleitung des Herstellers steht auf www.firma.example"));
   }
 
   @Test
   void linksToThePortalItselfDoNotCount() {
     ScreeningRules rules = ScreeningRules.DEFAULT.withOwnHosts(Set.of("portal.example"));
-    String text = "https://portal.example/faq/a/ https://www.portal.example/b https://portal.example";
+    String text =
+        "https://portal.example/faq/a/ https://www.portal.example/b https://portal.example";
     assertEquals(
-        "publish none",
-        brief(new Screening(rules).screen(Sent.comment(text), Sent.ORDINARY)));
+        "publish none", brief(new Screening(rules).screen(Sent.comment(text), Sent.ORDINARY)));
   }
 
   @Test
   void theReasonNamesTheFirstLink() {
     String reason = Sent.verdict("Seht https://a.example/x und b.com und c.com").reason();
-    assertEquals(
-        "There are 3 links, more than 2; the first is \"https://a.example/x\".", reason);
+    assertEquals("There are 3 links, more than 2; the first is \"https://a.example/x\".", reason);
   }
 
   @Test

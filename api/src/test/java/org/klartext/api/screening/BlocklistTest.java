@@ -86,7 +86,8 @@ class BlocklistTest {
 
   @Test
   void nameAndWebsiteAreLookedAtToo() {
-    assertEquals("quarantine blocklist", by(Sent.named("Online Casino Bonus"), Blocklist.builtIn()));
+    assertEquals(
+        "quarantine blocklist", by(Sent.named("Online Casino Bonus"), Blocklist.builtIn()));
     Contributor seller =
         new Contributor("Kim", Optional.empty(), Optional.of("https://blog.spam.example/x"));
     assertEquals("publish none", by(seller, Blocklist.builtIn()));
@@ -106,6 +107,7 @@ class BlocklistTest {
     assertTrue(finds(list, "https://a.b.spam.example/x?y"));
     assertTrue(finds(list, "schau auf SPAM.example vorbei"));
     assertTrue(finds(list, "name@spam.example"));
+    assertTrue(finds(list, "https://portal.example@spam.example/x"));
     assertTrue(finds(list, "[gut](http://www.12u.info)"));
     assertTrue(finds(list, "[spam.example](/faq/)"));
     assertTrue(!finds(list, "https://nospam.example/ und https://spam.example.org"));
@@ -140,7 +142,8 @@ class BlocklistTest {
   void piecesOfAddressesAreNoWords() {
     Blocklist list = spam("_casino", "&ref=", ".za/", "app.php", "xx", "asp?http", "in my", "gut");
     assertEquals(1, list.size());
-    assertEquals(List.of("_casino", "&ref=", ".za/", "app.php", "xx", "asp?http", "in my"), list.ignored());
+    assertEquals(
+        List.of("_casino", "&ref=", ".za/", "app.php", "xx", "asp?http", "in my"), list.ignored());
   }
 
   @Test

@@ -41,34 +41,35 @@ class CorporaTest {
   }
 
   private static void assertFewFalseAlarms(String name, List<Submission> texts) {
-    Map<String, List<String>> alarms = alarms(ScreeningRules.DEFAULT, texts);
-    report(name + " with the built-in list", texts.size(), alarms);
-    long wrong =
-        alarms.entrySet().stream()
-            .filter(it -> !it.getKey().endsWith("personal-data"))
-            .mapToLong(it -> it.getValue().size())
-            .sum();
-    assertTrue(wrong * 100 < 2L * texts.size(), () -> alarms.toString());
+    Map<String, Integer> alarms = alarms(ScreeningRules.DEFAULT, texts);
+    report(name + " with the built-in list", texts, alarms);
+    int wrong = sum(alarms) - alarms.getOrDefault("hold personal-data", 0);
+    assertTrue(wrong * 100 < 2 * texts.size(), () -> alarms.toString());
   }
 
   @Test
-  void spamIsFound() throws IOException {
+  void mostSpamIsFound() throws IOException {
     List<Submission> spam = labelled("spam");
-    Map<String, List<String>> found = alarms(ScreeningRules.DEFAULT, spam);
-    report("spam with the built-in list", spam.size(), found);
-    long caught = found.values().stream().mapToLong(List::size).sum();
-    assertTrue(caught * 2 > spam.size(), () -> found.toString());
+    Map<String, Integer> found = alarms(ScreeningRules.DEFAULT, spam);
+    report("spam with the built-in list", spam, found);
+    assertTrue(sum(found) * 2 > spam.size(), () -> found.toString());
+    List<Submission> ham = labelled("ham");
+    report("ham with the built-in list", ham, alarms(ScreeningRules.DEFAULT, ham));
   }
 
   @Test
-  void publicListsCanBeLoaded() throws IOException {
+  void publicListsFindMoreSpamAndLetQuestionsPass() throws IOException {
     ScreeningRules rules = withPublicLists();
-    report("spam with public lists", labelled("spam").size(), alarms(rules, labelled("spam")));
-    report("ham with public lists", labelled("ham").size(), alarms(rules, labelled("ham")));
-    report("questions with public lists", questions().size(), alarms(rules, questions()));
-    report("paragraphs with public lists", paragraphs().size(), alarms(rules, paragraphs()));
-    report("answers with public lists", answers().size(), alarms(rules, answers()));
     assertTrue(rules.blocklist().size() > 15_000);
+    Map<String, Integer> spam = alarms(rules, labelled("spam"));
+    assertTrue(sum(spam) > sum(alarms(ScreeningRules.DEFAULT, labelled("spam"))));
+    Map<String, Integer> questions = alarms(rules, questions());
+    assertTrue(sum(questions) * 100 < 2 * questions().size(), () -> questions.toString());
+    report("spam with public lists", labelled("spam"), spam);
+    report("questions with public lists", questions(), questions);
+    report("ham with public lists", labelled("ham"), alarms(rules, labelled("ham")));
+    report("answers with public lists", answers(), alarms(rules, answers()));
+    report("paragraphs with public lists", paragraphs(), alarms(rules, paragraphs()));
   }
 
   private static ScreeningRules withPublicLists() throws IOException {
@@ -83,24 +84,25 @@ class CorporaTest {
     return Blocklist.read(sort, present("spam-profanity/" + name));
   }
 
-  /** Texts by outcome and rule; those without objection are left out. */
-  private static Map<String, List<String>> alarms(ScreeningRules rules, List<Submission> texts) {
+  /** How many texts there are of each outcome and rule; those without objection are left out. */
+  private static Map<String, Integer> alarms(ScreeningRules rules, List<Submission> texts) {
     Screening screening = new Screening(rules);
-    Map<String, List<String>> alarms = new TreeMap<>();
+    Map<String, Integer> alarms = new TreeMap<>();
     for (Submission text : texts) {
       Verdict verdict = screening.screen(text, Sent.ORDINARY);
       if (verdict.outcome() != Outcome.PUBLISH) {
-        alarms.computeIfAbsent(Sent.brief(verdict), _ -> new ArrayList<>()).add(verdict.reason());
+        alarms.merge(Sent.brief(verdict), 1, Integer::sum);
       }
     }
     return alarms;
   }
 
-  private static void report(String name, int size, Map<String, List<String>> alarms) {
-    StringBuilder line = new StringBuilder(name + ": " + size + " texts");
-    alarms.forEach((rule, texts) -> line.append(", ").append(rule).append(' ').append(texts.size()));
-    System.out.println(line);
-    alarms.forEach((rule, texts) -> texts.stream().distinct().limit(40).forEach(t -> System.out.println("   " + t)));
+  private static int sum(Map<String, Integer> alarms) {
+    return alarms.values().stream().mapToInt(it -> it).sum();
+  }
+
+  private static void report(String name, List<Submission> texts, Map<String, Integer> alarms) {
+    System.out.println("Screening " + texts.size() + " " + name + ": " + alarms);
   }
 
   private static List<Submission> labelled(String label) throws IOException {
@@ -115,7 +117,8 @@ class CorporaTest {
     for (Path file : files("similar-questions", "queries.jsonl", "non-matches.jsonl")) {
       lines(file).forEach(it -> questions.add(Sent.comment(it.path("query").asString())));
     }
-    for (Path file : files("similar-questions", "AskUbuntuCorpus.json", "WebApplicationsCorpus.json")) {
+    for (Path file :
+        files("similar-questions", "AskUbuntuCorpus.json", "WebApplicationsCorpus.json")) {
       JSON.readTree(Files.readString(file))
           .path("sentences")
           .forEach(it -> questions.add(Sent.comment(it.path("text").asString())));
@@ -133,11 +136,10 @@ class CorporaTest {
           JSON.readTree(Files.readString(present("faq-de/cwa/" + name)))
               .path("section-main")
               .path("sections");
-      sections.forEach(
-          section ->
-              section
-                  .path("accordion")
-                  .forEach(it -> answers.add(entry(it.path("title"), paragraphs(it)))));
+      sections.forEach(section ->
+          section
+              .path("accordion")
+              .forEach(it -> answers.add(entry(it.path("title"), paragraphs(it)))));
     }
     return answers;
   }

@@ -35,7 +35,8 @@ class PersonalDataTest {
       })
   void anEmailAddressIsFound(String address) {
     assertEquals(
-        "Schreibt mir: [E-Mail-Adresse entfernt], danke", masked("Schreibt mir: " + address + ", danke").replace("mailto:", ""));
+        "Schreibt mir: [E-Mail-Adresse entfernt], danke",
+        masked("Schreibt mir: " + address + ", danke").replace("mailto:", ""));
   }
 
   @ParameterizedTest
@@ -144,6 +145,9 @@ class PersonalDataTest {
         "Fehler 0x80070005, Fehlercode 0800700057",
         "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20",
         "0000000000",
+        "Mo-Fr 08:00-17:00, 08/15, 007, 4711, 03.10., KW 01-52, 0-6 Jahre, +5 °C, 0,5 l",
+        "2030-01-01T00:00:00Z, 550e8400-e29b-41d4-a716-446655440000, 48.137154, 11.576124",
+        "RE-0123456789, 2024/0123456789, IMEI 490154203237518, D-80331, JJD00039000712",
         "24/7, 365 Tage, 100 %, 3,5 Mio.",
         "§ 312 Abs. 2, BGBl. I 2021, 1234"
       })
@@ -164,8 +168,7 @@ class PersonalDataTest {
         "FR14 2004 1010 0505 0001 3M02 606"
       })
   void aBankAccountIsFound(String iban) {
-    assertEquals(
-        "Mein Konto: [IBAN entfernt], danke", masked("Mein Konto: " + iban + ", danke"));
+    assertEquals("Mein Konto: [IBAN entfernt], danke", masked("Mein Konto: " + iban + ", danke"));
   }
 
   @ParameterizedTest
@@ -186,7 +189,12 @@ class PersonalDataTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"4111 1111 1111 1111", "4111111111111111", "5500-0000-0000-0004", "3400 000000 00009"})
+      strings = {
+        "4111 1111 1111 1111",
+        "4111111111111111",
+        "5500-0000-0000-0004",
+        "3400 000000 00009"
+      })
   void aPaymentCardIsFound(String card) {
     assertEquals("Zahlung mit [Kartennummer entfernt]", masked("Zahlung mit " + card));
   }
@@ -238,7 +246,10 @@ class PersonalDataTest {
   @Test
   void nothingIsLeftToMask() {
     for (String text :
-        List.of("a@b.de,0176 12345678 kim@example.org", "a@b.de@c.de", "+49 89 1234567 +49 89 1234567")) {
+        List.of(
+            "a@b.de,0176 12345678 kim@example.org",
+            "a@b.de@c.de",
+            "+49 89 1234567 +49 89 1234567")) {
       assertEquals(masked(text), masked(masked(text)));
       assertEquals(List.of(), PersonalData.in(Visible.of(masked(text))));
     }

@@ -30,8 +30,7 @@ class ScreeningTest {
   void elsewhereAPersonDecides() {
     Circumstances waits = new Circumstances(false, Optional.empty(), 0, Set.of(), false);
     assertEquals("hold none", brief(verdict(comment(LONG), waits)));
-    assertEquals(
-        "No rule objects; a person decides.", verdict(comment(LONG), waits).reason());
+    assertEquals("No rule objects; a person decides.", verdict(comment(LONG), waits).reason());
   }
 
   @Test

@@ -10,7 +10,8 @@ import org.klartext.api.contribution.Verdict;
 
 /** What tests send, and what becomes of it. */
 final class Sent {
-  static final Circumstances ORDINARY = new Circumstances(false, Optional.empty(), 0, Set.of(), true);
+  static final Circumstances ORDINARY =
+      new Circumstances(false, Optional.empty(), 0, Set.of(), true);
   private static final Screening SCREENING = new Screening(ScreeningRules.DEFAULT);
 
   private Sent() {}
