@@ -139,7 +139,8 @@ class WebServerFilesTest {
 
   /** The server behind: says what it was asked and by whom. */
   private static HttpServer upstream() throws IOException {
-    HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/",
         exchange -> {

@@ -43,7 +43,7 @@ class DialogueTest {
       assertEquals(200, page.status(), approved.body());
       assertTrue(page.body().contains("<strong>warte</strong>"), page.body());
       Path file = server.content().resolve("de/fragen/2026/" + id + ".md");
-      assertTrue(Files.readString(file).contains("title: Wie lange dauert das?"));
+      assertTrue(Files.readString(file).contains("Wie lange dauert das?"));
 
       Answer answered =
           server.post(
