@@ -253,7 +253,7 @@ class ServicePagesTest {
   void everyStepHasWords() throws Exception {
     for (Decision.Action action : Decision.Action.values()) {
       for (String by : List.of("staff", "screening", "contributor")) {
-        String html = portal.render("en", ServiceFixtures.receiptWith(action.key(), by));
+        String html = portal.render("en", ReceiptFixtures.receiptWith(action.key(), by));
         assertFalse(Jsoup.parse(html).select(".steps li").text().isBlank());
       }
     }
