@@ -17,8 +17,8 @@ import org.klartext.site.Edition;
  * @param drafts true to publish drafts, too
  * @param at as of when; absent: now
  * @param baseUrl instead of the one in {@code site.yaml}
- * @param served true if the server answers beside the site where {@code site.yaml} names no
- *     {@code apiUrl}
+ * @param served true if the server answers beside the site where {@code site.yaml} names no {@code
+ *     apiUrl}
  * @param clean true to write everything anew and to delete whatever earlier builds left
  * @param keepLastReadable true to go on showing a page while it cannot be read
  */

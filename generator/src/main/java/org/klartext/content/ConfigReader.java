@@ -168,8 +168,7 @@ public final class ConfigReader {
   }
 
   private Optional<String> apiUrl(BaseUrl baseUrl) {
-    Optional<String> beside =
-        overrides.served() ? Optional.of(baseUrl.path()) : Optional.empty();
+    Optional<String> beside = overrides.served() ? Optional.of(baseUrl.path()) : Optional.empty();
     return fields.text("apiUrl").map(url -> url.endsWith("/") ? url : url + "/").or(() -> beside);
   }
 

@@ -82,6 +82,25 @@ final class FeedPlanner {
     }
   }
 
+  /** Adds the feed of what is said on a page, or removes it where nothing is said any more. */
+  void updateOwn(OutputPlan plan, PageView page) {
+    addOwn(plan, page);
+    if (!has(page.page(), page.discussion())) {
+      String home = baseUrl.absolute(page.meta().permalink());
+      for (FeedView.Format format : FeedView.Format.values()) {
+        plan.removeFeed(page.meta().permalink().sibling(file(format)).outputPath(), home);
+      }
+    }
+  }
+
+  /** What feeds are called. */
+  static String file(FeedView.Format format) {
+    return switch (format) {
+      case ATOM -> ATOM_FILE;
+      case JSON -> JSON_FILE;
+    };
+  }
+
   private void addTopicFeed(
       OutputPlan plan, LanguagePart part, PageView topic, Map<String, PageView> pages) {
     Stream<PageView> members =
@@ -171,7 +190,7 @@ final class FeedPlanner {
       OutputPlan plan, String lang, String title, Permalink home, List<FeedView.Entry> entries) {
     Instant updated = entries.isEmpty() ? Instant.EPOCH : entries.getFirst().updated();
     for (FeedView.Format format : FeedView.Format.values()) {
-      Permalink self = home.sibling(format == FeedView.Format.ATOM ? ATOM_FILE : JSON_FILE);
+      Permalink self = home.sibling(file(format));
       Digest digest =
           new Digest.Builder()
               .add(format.name())

@@ -85,7 +85,7 @@ final class PagePlanner {
     List<PageView.DatedText> addenda = addenda(page);
     List<Card> authors = cardsOf(meta.labels().authors().stream().map(shelf::expertCard));
     List<Card> topics =
-        cardsOf(meta.labels().topics().stream().map(it -> shelf.topicOf(it).map(shelf::card)));
+        cardsOf(meta.labels().topics().stream().map(it -> shelf.topicOf(it).map(shelf::topicName)));
     List<Link> tags = tags(meta);
     List<Card> related = related(item);
     List<Group> groups = groups(item);

@@ -21,7 +21,7 @@ import org.klartext.site.Writer;
  * @param text its body
  * @param addenda dated additions, oldest first
  * @param authors profiles of those who wrote it
- * @param topics it belongs to
+ * @param topics it belongs to, without the number of their pages
  * @param tags it carries
  * @param related pages on the same subject
  * @param groups pages it gathers
