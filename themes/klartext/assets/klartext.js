@@ -97,6 +97,11 @@ menu?.parentElement.addEventListener("keydown", (event) => {
   }
 });
 
+// What makes forms easier is loaded only where there are any.
+if (document.querySelector("a[data-inplace], .dialogue-form")) {
+  import("./dialogue.js");
+}
+
 // Searching: nothing is loaded before somebody turns to the box.
 const forms = [...document.querySelectorAll("form.search")];
 const box = forms[0]?.elements.q;

@@ -1,10 +1,15 @@
 package org.klartext.api;
 
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import org.klartext.api.command.PasswordInput;
+import org.klartext.api.command.ServerCommands;
+import org.klartext.api.command.Surroundings;
+import org.klartext.api.config.Variables;
 import org.klartext.cli.Commands;
 
-/** The program: the generator's commands, and later the server's. */
+/** The program: the generator's commands, and the server's. */
 public final class Klartext {
   private Klartext() {}
 
@@ -15,6 +20,14 @@ public final class Klartext {
    */
   public static void main(String[] arguments) {
     InstantSource clock = InstantSource.system();
-    System.exit(Commands.commandLine(clock, List.of(arguments)).execute(arguments));
+    Surroundings surroundings =
+        new Surroundings(
+            clock,
+            new SecureRandom(),
+            Variables.ofThisProcess(),
+            PasswordInput.ofThisProcess());
+    System.exit(
+        Commands.commandLine(clock, List.of(arguments), ServerCommands.all(surroundings))
+            .execute(arguments));
   }
 }

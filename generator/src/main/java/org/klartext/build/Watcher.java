@@ -6,6 +6,7 @@ import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardWatchEventKinds;
@@ -122,8 +123,7 @@ public final class Watcher implements AutoCloseable {
       if (event.context() instanceof Path name && key.watchable() instanceof Path folder) {
         Path file = folder.resolve(name);
         if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
-          register(file);
-          edited.addAll(filesBelow(file)); // written before the folder was watched
+          others |= !follow(file, edited);
         } else {
           edited.add(file);
         }
@@ -133,6 +133,17 @@ public final class Watcher implements AutoCloseable {
     }
     key.reset();
     return others;
+  }
+
+  /** Watches a new folder, in which files may stand already; false if it is gone again. */
+  private boolean follow(Path folder, Set<Path> edited) throws IOException {
+    try {
+      register(folder);
+      edited.addAll(filesBelow(folder));
+      return true;
+    } catch (NoSuchFileException e) {
+      return false;
+    }
   }
 
   private static List<Path> filesBelow(Path folder) throws IOException {

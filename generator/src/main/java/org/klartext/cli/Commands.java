@@ -43,8 +43,23 @@ public final class Commands implements Runnable {
    * @param arguments what was typed after the program's name
    */
   public static CommandLine commandLine(InstantSource clock, List<String> arguments) {
+    return commandLine(clock, arguments, new LinkedHashMap<>());
+  }
+
+  /**
+   * The same with commands of another module.
+   *
+   * @param clock tells when it is
+   * @param arguments what was typed after the program's name
+   * @param others makers of the other commands, by name
+   */
+  public static CommandLine commandLine(
+      InstantSource clock,
+      List<String> arguments,
+      SequencedMap<String, Supplier<Object>> others) {
     CommandLine commands = new CommandLine(new Commands());
     SequencedMap<String, Supplier<Object>> all = all(clock);
+    all.putAll(others);
     String first = arguments.isEmpty() ? "" : arguments.getFirst();
     if (all.containsKey(first)) {
       all.keySet().retainAll(List.of(first));
@@ -52,14 +67,18 @@ public final class Commands implements Runnable {
       all.clear();
     }
     all.values().forEach(command -> commands.addSubcommand(command.get()));
-    commands
-        .getSubcommands()
-        .values()
-        .forEach(command -> command.getCommandSpec().versionProvider(new Version()));
+    tellVersion(commands);
     commands.setParameterExceptionHandler(Commands::wrongUse);
     commands.setExecutionExceptionHandler(Commands::failed);
     commands.setUsageHelpAutoWidth(true);
     return commands;
+  }
+
+  private static void tellVersion(CommandLine commands) {
+    for (CommandLine command : commands.getSubcommands().values()) {
+      command.getCommandSpec().versionProvider(new Version());
+      tellVersion(command);
+    }
   }
 
   private static SequencedMap<String, Supplier<Object>> all(InstantSource clock) {
@@ -85,7 +104,7 @@ public final class Commands implements Runnable {
 
   private static int failed(Exception e, CommandLine command, CommandLine.ParseResult arguments) {
     command.getErr().println("klartext: " + Failure.sentence(e));
-    return ExitStatus.WRONG_USE;
+    return e instanceof CommandException known ? known.status() : ExitStatus.WRONG_USE;
   }
 
   @Override

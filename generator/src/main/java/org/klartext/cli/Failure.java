@@ -15,6 +15,7 @@ final class Failure {
       case EditException edit when !edit.hint().isEmpty() ->
           edit.getMessage() + "\n  " + edit.hint();
       case EditException edit -> String.valueOf(edit.getMessage());
+      case CommandException command -> String.valueOf(command.getMessage());
       case java.nio.file.FileSystemException file ->
           "“" + file.getFile() + "” cannot be used: " + reason(file);
       case java.io.IOException io -> String.valueOf(io.getMessage());

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Objects;
 
 /** What is asked of a page in its browser; each is a function in a file of its own. */
-enum Probe {
+public enum Probe {
   /** Waits until fonts are there, animations are over and everything has been painted. */
   SETTLE,
   /** Scrolls to the end and back, painting on the way. */
@@ -41,12 +41,12 @@ enum Probe {
   }
 
   /** Asks, and gives back what the page answers. */
-  Object ask(Page page) {
+  public Object ask(Page page) {
     return page.evaluate(function);
   }
 
   /** Asks for a list of texts. */
-  List<String> list(Page page) {
+  public List<String> list(Page page) {
     return ask(page) instanceof List<?> answers
         ? answers.stream().map(String::valueOf).toList()
         : List.of();

@@ -14,6 +14,8 @@ import org.klartext.api.security.Secrets;
 import org.klartext.api.store.Accounts.Credentials;
 import org.klartext.api.store.Database;
 import org.klartext.api.store.Transaction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Signing in and out with name and password. Safe for use by several threads. */
 public final class Logins {
@@ -24,7 +26,7 @@ public final class Logins {
   private static final int FREE_PER_ADDRESS = 10;
   private static final Duration BUSY = Duration.ofSeconds(2);
   private static final String CSRF = "csrf";
-  private static final System.Logger LOG = System.getLogger(Logins.class.getName());
+  private static final Logger LOG = LoggerFactory.getLogger(Logins.class);
 
   private final Database database;
   private final Keys keys;
@@ -70,7 +72,7 @@ public final class Logins {
     }
     Optional<Credentials> known = credentials(key);
     if (!passwords.matches(password, known.map(Credentials::hash))) {
-      LOG.log(System.Logger.Level.INFO, "An attempt to sign in has failed.");
+      LOG.info("An attempt to sign in has failed.");
       return new LoginOutcome.Refused();
     }
     Optional<LoginOutcome> outcome = known.flatMap(this::open);

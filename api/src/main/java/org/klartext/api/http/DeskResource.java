@@ -133,8 +133,8 @@ final class DeskResource {
   /** A proxy in front of us says so; nobody else is believed. */
   private boolean isEncrypted(Context context) {
     return visitors.isEncrypted(context)
-        || portal.snapshot().site().config().baseUrl().origin().startsWith("https:")
-            && !visitors.isLocal(context);
+        || (portal.snapshot().site().config().baseUrl().origin().startsWith("https:")
+            && !visitors.isLocal(context));
   }
 
   private void refused(Context context, boolean isForm, String name, ApiError error) {

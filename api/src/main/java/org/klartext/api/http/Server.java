@@ -4,12 +4,15 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.javalin.util.JavalinException;
+import java.net.BindException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.klartext.api.config.SecurityHeaders;
 import org.klartext.api.moderation.RefusedException;
 import org.klartext.api.store.StoreException;
@@ -63,17 +66,34 @@ public final class Server implements AutoCloseable {
   /**
    * Begins to answer.
    *
-   * @throws io.javalin.util.JavalinException if the port cannot be used
+   * @throws BindException with a sentence for people if the port cannot be used
    */
-  public static Server start(Portal portal) {
+  public static Server start(Portal portal) throws BindException {
     Server server = new Server(portal);
-    server.javalin.start(portal.config().host(), portal.config().port());
-    return server;
+    try {
+      server.javalin.start(portal.config().host(), portal.config().port());
+      return server;
+    } catch (JavalinException e) {
+      BindException failure =
+          new BindException(
+              "Port "
+                  + portal.config().port()
+                  + " of "
+                  + portal.config().host()
+                  + " cannot be used. Choose another with --port.");
+      failure.initCause(e);
+      throw failure;
+    }
   }
 
   /** The port it listens at. */
   public int port() {
     return javalin.port();
+  }
+
+  /** Path of the portal, with slashes around it. */
+  public String basePath() {
+    return portal.basePath();
   }
 
   /** Path below which the server answers, with slashes around it. */
@@ -88,7 +108,7 @@ public final class Server implements AutoCloseable {
     config.http.maxRequestSize = portal.config().limits().request();
     config.jetty.modifyHttpConfiguration(Server::restrict);
     config.jetty.modifyServer(server -> {
-      server.setHandler(new GracefulHandler());
+      server.setHandler(new GracefulHandler(new MinimumDataRateHandler(SLOWEST_BYTES_A_SECOND, 0)));
       server.setStopTimeout(GRACE.toMillis());
     });
     config.requestLogger.http(this::log);
@@ -104,7 +124,6 @@ public final class Server implements AutoCloseable {
   /** Slow clients are not waited for; nobody learns what runs here. */
   private static void restrict(HttpConfiguration http) {
     http.setIdleTimeout(IDLE.toMillis());
-    http.setMinRequestDataRate(SLOWEST_BYTES_A_SECOND);
     http.setSendServerVersion(false);
     http.setRequestHeaderSize(16 * 1024);
   }

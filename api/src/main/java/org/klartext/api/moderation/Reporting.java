@@ -62,11 +62,11 @@ public final class Reporting {
    * @throws RefusedException with everything that is wrong
    */
   public Report onQuestion(String question, Map<String, String> values, String sender) {
-    snapshot
-        .get()
-        .page(question)
-        .filter(Page.Question.class::isInstance)
-        .orElseThrow(() -> new RefusedException(Code.NOT_FOUND));
+    boolean exists =
+        snapshot.get().page(question).filter(Page.Question.class::isInstance).isPresent();
+    if (!exists) {
+      throw new RefusedException(Code.NOT_FOUND);
+    }
     return take(question, question, values, sender);
   }
 

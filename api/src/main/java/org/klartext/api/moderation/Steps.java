@@ -16,6 +16,8 @@ import org.klartext.api.publishing.StaleTreeException;
 import org.klartext.api.store.Database;
 import org.klartext.api.store.Decisions;
 import org.klartext.api.store.Transaction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes steps: decision, new standing, audit row and publications in one transaction, or nothing of
@@ -23,6 +25,7 @@ import org.klartext.api.store.Transaction;
  */
 final class Steps {
   private static final int ATTEMPTS = 10;
+  private static final Logger LOG = LoggerFactory.getLogger(Steps.class);
 
   private final Database database;
   private final Publisher publisher;
@@ -64,7 +67,7 @@ final class Steps {
         });
         return new Taken(step.after(), publications.stream().map(Publication::id).toList());
       } catch (OvertakenException | StaleTreeException e) {
-        continue;
+        LOG.debug("Others were faster with {}: {}", id, e.getMessage());
       }
     }
     throw new RefusedException(Code.STALE);

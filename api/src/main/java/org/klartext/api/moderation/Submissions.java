@@ -32,11 +32,14 @@ import org.klartext.api.store.Repetitions;
 import org.klartext.api.store.Transaction;
 import org.klartext.site.Page;
 import org.klartext.site.SiteConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes what visitors send: repetitions, screening, then one transaction. */
 public final class Submissions {
   private static final Duration REPEATED = Duration.ofHours(24);
   private static final int ATTEMPTS = 10;
+  private static final Logger LOG = LoggerFactory.getLogger(Submissions.class);
 
   private final Database database;
   private final Publisher publisher;
@@ -76,7 +79,7 @@ public final class Submissions {
       try {
         return submit(submission, sending, print, verdict);
       } catch (StaleTreeException e) {
-        continue; // somebody else has published under the same page meanwhile
+        LOG.debug("Others have published under the same page meanwhile: {}", e.getMessage());
       }
     }
     throw new RefusedException(Code.STALE);

@@ -13,8 +13,7 @@ import org.klartext.view.ServicePage;
  * @param topics to choose from; may be empty
  * @param preview the text as it would appear, as clean HTML
  */
-public record AskForm(
-    Form form, String previewAction, List<Topic> topics, Optional<String> preview)
+public record AskForm(Form form, String previewAction, List<Topic> topics, Optional<String> preview)
     implements ServiceContent {
   /** Copies what it is given. */
   public AskForm {

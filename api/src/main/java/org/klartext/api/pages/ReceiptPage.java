@@ -30,8 +30,9 @@ import org.klartext.view.ServicePage;
  * @param erasable true if it can be erased
  * @param answers to a published question, from which the one that helped can be chosen; empty where
  *     it cannot
- * @param entries what was typed into the edit form, and what is wrong with what was sent
- * @param notice what was just done, such as {@code edited}; empty for nothing
+ * @param entries what was typed into the edit form, nothing if another form was sent; and what is
+ *     wrong with what was sent
+ * @param notice what was just done, such as {@code edited}; empty or unknown for nothing
  */
 public record ReceiptPage(
     String href,
@@ -85,11 +86,18 @@ public record ReceiptPage(
    * @param body Markdown
    * @param tag names the wording that is changed; sent back with the form
    * @param until when it can be changed; absent: as long as nobody has decided
-   * @param masked the text without the personal data that was found in it
+   * @param masked the text without the personal data that was found in it; the same as the text
+   *     means that there is none any more
    */
   public record Edit(
       String title, String body, String tag, Optional<Instant> until, Optional<String> masked)
-      implements ServicePage.Content {}
+      implements ServicePage.Content {
+    /** Offers nothing that is there already. */
+    public Edit {
+      String text = body;
+      masked = masked.filter(it -> !it.equals(text));
+    }
+  }
 
   /**
    * An answer to the contributor's question.
@@ -113,14 +121,14 @@ public record ReceiptPage(
     return isWaiting() ? "held" : state;
   }
 
-  /** True if there is anything the contributor can still do. */
-  public boolean isOpen() {
-    return edit.isPresent() || withdrawable || erasable || !answers.isEmpty();
+  /** True if the edit form was sent and comes back. */
+  public boolean isEditing() {
+    return !entries.values().isEmpty();
   }
 
   /** What the edit form shows: what was typed, else the present wording. */
   public Entries editEntries() {
-    return edit.isEmpty() || !entries.values().isEmpty()
+    return edit.isEmpty() || isEditing()
         ? entries
         : new Entries(
             Map.of("title", edit.get().title(), "body", edit.get().body()), entries.errors());

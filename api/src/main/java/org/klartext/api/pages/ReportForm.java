@@ -3,8 +3,8 @@ package org.klartext.api.pages;
 import java.util.List;
 
 /**
- * Reports something public. Fields: {@code reason, body, email}; hidden {@code lang, idempotencyKey,
- * formTime}; {@code homepage} has to stay empty.
+ * Reports something public. Fields: {@code reason, body, email}; hidden {@code lang,
+ * idempotencyKey, formTime}; {@code homepage} has to stay empty.
  *
  * @param form what all forms have
  * @param title of the page
@@ -15,13 +15,7 @@ public record ReportForm(Form form, String title, String href, String excerpt)
     implements ServiceContent {
   private static final List<String> REASONS =
       List.of(
-          "spam",
-          "insult",
-          "personal-data",
-          "unlawful",
-          "off-topic",
-          "duplicate",
-          "advertising");
+          "spam", "insult", "personal-data", "unlawful", "off-topic", "duplicate", "advertising");
 
   /** The reasons to choose from. */
   public List<String> reasons() {

@@ -32,8 +32,7 @@ public final class ServicePages {
   }
 
   private static String render(
-      SiteBuild.Live live, Frame frame, Texts texts, ServiceContent content)
-      throws ThemeException {
+      SiteBuild.Live live, Frame frame, Texts texts, ServiceContent content) throws ThemeException {
     String title = title(texts, content);
     if (!content.entries().errors().isEmpty()) {
       title = texts.get("service.problemsTitle", title);
@@ -43,10 +42,10 @@ public final class ServicePages {
         .render(new ServicePage("service/" + content.name(), frame, head, content), "");
   }
 
-  /** A theme that has no words for a message says at least that something went wrong. */
+  /** What has no words of its own is a request that nobody can make from a page. */
   private static ServiceContent told(ServiceContent content, Texts texts) {
     return content instanceof MessagePage message && !texts.has(messageTitle(message))
-        ? new MessagePage("internal-error", List.of(), message.link())
+        ? new MessagePage("bad-request", List.of(), message.link())
         : content;
   }
 

@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds the numbers of bank accounts and payment cards; only those whose check digits are right. */
+/**
+ * Finds the numbers of bank accounts and payment cards; only those whose check digits are right.
+ */
 final class AccountNumbers {
   private static final Pattern IBAN_START =
       Pattern.compile("(?<![\\p{L}\\p{N}])[A-Za-z]{2}\\d{2}(?=[ -]?[A-Za-z0-9])");
@@ -79,7 +81,9 @@ final class AccountNumbers {
     String country = text.substring(start, start + 2).toUpperCase(Locale.ROOT);
     int length = IBAN_LENGTHS.getOrDefault(country, 0);
     int end = endOf(text, start, length);
-    return length > 0 && plain(text, start, end).length() == length && isIban(plain(text, start, end))
+    return length > 0
+            && plain(text, start, end).length() == length
+            && isIban(plain(text, start, end))
         ? Optional.of(new Finding(Finding.Sort.IBAN, start, end))
         : Optional.empty();
   }
@@ -88,7 +92,9 @@ final class AccountNumbers {
     for (int length = LONGEST_CARD; length >= SHORTEST_CARD; length--) {
       int end = endOf(text, start, length);
       String number = plain(text, start, end);
-      if (number.length() == length && isCard(number) && !Surroundings.before(text, start).isOrder()) {
+      if (number.length() == length
+          && isCard(number)
+          && !Surroundings.before(text, start).isOrder()) {
         return Optional.of(new Finding(Finding.Sort.CARD, start, end));
       }
     }

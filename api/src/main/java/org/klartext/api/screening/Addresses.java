@@ -13,20 +13,23 @@ import java.util.regex.Pattern;
  * looked at once, so that the time grows with the length of the text only.
  */
 final class Addresses {
-  private static final Pattern RUN = Pattern.compile("[^\\s\\p{Cc}<>()\\[\\]{}\"'`„“”‚‘’«»,;*|\\\\]++");
+  private static final Pattern RUN =
+      Pattern.compile("[^\\s\\p{Cc}<>()\\[\\]{}\"'`„“”‚‘’«»,;*|\\\\]++");
   private static final Pattern SCHEME = Pattern.compile("(?i)(?:https?|hxxps?|ftp)://");
   private static final Pattern HOST =
       Pattern.compile("[\\p{L}\\p{N}-]{1,63}+(?:\\.[\\p{L}\\p{N}-]{1,63}+){1,10}+");
-  private static final Pattern LAST_LABEL = Pattern.compile("(?i)[\\p{L}]{2,24}|xn--[a-z0-9-]{2,59}");
+  private static final Pattern LAST_LABEL =
+      Pattern.compile("(?i)[\\p{L}]{2,24}|xn--[a-z0-9-]{2,59}");
 
   /** Endings that make an address of words with a dot between them. */
   private static final Set<String> ENDINGS =
       Set.of(
           "com", "net", "org", "info", "biz", "de", "at", "ch", "eu", "io", "co", "ru", "cn", "xyz",
-          "top", "online", "shop", "site", "club", "pro", "tv", "uk", "fr", "nl", "pl", "dev", "app",
-          "store", "live", "vip", "icu", "bet", "casino", "loan", "loans", "win", "click", "link",
-          "cc", "su", "ua", "cz", "se", "dk", "jp", "br", "tk", "ml", "ga", "cf", "gq", "gov", "edu",
-          "website", "space", "fun", "buzz", "blog", "ly", "gg", "ai", "porn", "sex", "xxx", "cam");
+          "top", "online", "shop", "site", "club", "pro", "tv", "uk", "fr", "nl", "pl", "dev",
+          "app", "store", "live", "vip", "icu", "bet", "casino", "loan", "loans", "win", "click",
+          "link", "cc", "su", "ua", "cz", "se", "dk", "jp", "br", "tk", "ml", "ga", "cf", "gq",
+          "gov", "edu", "website", "space", "fun", "buzz", "blog", "ly", "gg", "ai", "porn", "sex",
+          "xxx", "cam");
 
   /** Endings of files, which are no hosts. */
   private static final Set<String> FILES =
@@ -38,7 +41,7 @@ final class Addresses {
   /**
    * One address.
    *
-   * @param host in lower case, without {@code www.}
+   * @param host in lower case, without {@code www.}; empty if it is no name, such as {@code [::1]}
    * @param start where in the visible text it begins
    * @param end where it is over
    * @param link false for the host of an e-mail address, for the words of a Markdown link, whose
@@ -67,25 +70,34 @@ final class Addresses {
 
   /** The host that a line names and nothing else, in lower case and without {@code www.}. */
   static Optional<String> host(String line) {
-    return HOST.matcher(line).matches() && isHost(line) ? Optional.of(bare(line)) : Optional.empty();
+    return HOST.matcher(line).matches() && isHost(line)
+        ? Optional.of(bare(line))
+        : Optional.empty();
   }
 
   private static Optional<Address> read(String run, int offset) {
     Matcher scheme = SCHEME.matcher(run);
     boolean named = scheme.find();
     int begin = named ? scheme.start() : firstLetter(run);
-    int at = named ? -1 : run.lastIndexOf('@');
-    int start = named ? scheme.end() : Math.max(begin, at + 1);
-    int end = endOf(run);
-    Matcher host = HOST.matcher(run).region(Math.min(start, end), end);
+    int end = Math.max(begin, endOf(run));
+    int after = named ? Math.min(scheme.end(), end) : begin;
+    int start = startOfHost(run, after, end);
+    Matcher host = HOST.matcher(run).region(start, end);
     if (!host.lookingAt() || !isHost(host.group())) {
-      return named && end > start
-          ? Optional.of(new Address(run.substring(start, end), offset + begin, offset + end, true))
+      return named && end > after
+          ? Optional.of(new Address("", offset + begin, offset + end, true))
           : Optional.empty();
     }
     boolean more = host.end() < end && "/?#:".indexOf(run.charAt(host.end())) >= 0;
-    boolean link = named || at < 0 && isBare(host.group(), more);
+    boolean link = named || (start == begin && isBare(host.group(), more));
     return Optional.of(new Address(bare(host.group()), offset + begin, offset + end, link));
+  }
+
+  /** A user may be named before the host, as in an e-mail address. */
+  private static int startOfHost(String run, int start, int end) {
+    int slash = run.indexOf('/', start);
+    int at = run.lastIndexOf('@', slash < 0 ? end : slash);
+    return Math.min(Math.max(start, at + 1), end);
   }
 
   private static boolean isHost(String host) {
@@ -96,7 +108,8 @@ final class Addresses {
   private static boolean isBare(String host, boolean more) {
     String ending = host.substring(host.lastIndexOf('.') + 1);
     boolean oneCase = ending.equals(last(host)) || host.equals(host.toUpperCase(Locale.ROOT));
-    return bare(host).length() < host.length() || oneCase && (more || ENDINGS.contains(last(host)));
+    boolean known = more || ENDINGS.contains(last(host));
+    return bare(host).length() < host.length() || (oneCase && known);
   }
 
   private static String last(String host) {

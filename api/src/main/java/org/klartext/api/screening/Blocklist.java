@@ -27,6 +27,7 @@ import org.klartext.api.screening.Words.Word;
 public final class Blocklist {
   private static final int LONGEST = 12;
   private static final int SHORTEST = 3;
+  private static final int SHORTEST_PHRASE = 6;
 
   /** Letters, digits and what stands between them in words; others are pieces of addresses. */
   private static final Pattern PHRASE =
@@ -50,8 +51,7 @@ public final class Blocklist {
 
   private Blocklist(Map<String, Sort> terms, Map<String, Sort> hosts, List<String> ignored) {
     this.terms = Map.copyOf(terms);
-    this.beginnings =
-        terms.keySet().stream().map(Blocklist::beginning).collect(Collectors.toSet());
+    this.beginnings = terms.keySet().stream().map(Blocklist::beginning).collect(Collectors.toSet());
     this.hosts = Map.copyOf(hosts);
     this.ignored = List.copyOf(ignored);
   }
@@ -100,8 +100,7 @@ public final class Blocklist {
   }
 
   private static List<String> resource(String name) {
-    try (InputStream in =
-        Objects.requireNonNull(Blocklist.class.getResourceAsStream(name), name)) {
+    try (InputStream in = Objects.requireNonNull(Blocklist.class.getResourceAsStream(name), name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -111,8 +110,16 @@ public final class Blocklist {
   private static Optional<String> term(String entry) {
     List<Word> words = Words.of(Visible.of(entry), Folding.UMLAUTS_WRITTEN_OUT);
     String term = words.stream().map(Word::folded).collect(Collectors.joining(" "));
-    boolean fits = term.length() >= SHORTEST && words.size() <= LONGEST;
+    int least = words.size() > 1 ? SHORTEST_PHRASE : SHORTEST;
+    boolean fits = weight(term) >= least && words.size() <= LONGEST;
     return fits && PHRASE.matcher(entry).matches() ? Optional.of(term) : Optional.empty();
+  }
+
+  // one Chinese character says as much as three letters
+  private static int weight(String term) {
+    return term.codePoints()
+        .map(it -> Character.isIdeographic(it) ? SHORTEST : Character.isSpaceChar(it) ? 0 : 1)
+        .sum();
   }
 
   /** Both lists; where both have an entry, the other one's sort counts. */
@@ -131,7 +138,10 @@ public final class Blocklist {
     return terms.size() + hosts.size();
   }
 
-  /** The lines that are neither a word of three letters or more, nor a phrase, nor a host. */
+  /**
+   * The lines that are neither a word of at least three letters, nor a phrase of at least six, nor
+   * a host, such as pieces of addresses.
+   */
   public List<String> ignored() {
     return ignored;
   }
@@ -170,8 +180,7 @@ public final class Blocklist {
     for (Word word : words) {
       phrase.append(phrase.isEmpty() ? "" : " ").append(word.folded());
       Optional.ofNullable(terms.get(phrase.toString()))
-          .ifPresent(
-it -> matches.add(new Match(it, words.getFirst().start(), word.end())));
+          .ifPresent(it -> matches.add(new Match(it, words.getFirst().start(), word.end())));
     }
   }
 }

@@ -41,8 +41,7 @@ final class Disguise {
   private static Word join(List<Word> letters) {
     StringBuilder word = new StringBuilder();
     letters.forEach(letter -> word.append(letter.folded()));
-    return plain(
-        new Word(word.toString(), letters.getFirst().start(), letters.getLast().end()));
+    return plain(new Word(word.toString(), letters.getFirst().start(), letters.getLast().end()));
   }
 
   private static Word plain(Word word) {
@@ -61,11 +60,13 @@ final class Disguise {
 
   private static String letters(String text) {
     StringBuilder plain = new StringBuilder();
-    for (char it : text.toCharArray()) {
-      int at = FROM.indexOf(it);
-      plain.append(at < 0 ? it : TO.charAt(at));
-    }
+    text.chars().forEach(it -> plain.append(letter((char) it)));
     return plain.toString();
+  }
+
+  private static char letter(char it) {
+    int at = FROM.indexOf(it);
+    return at < 0 ? it : TO.charAt(at);
   }
 
   private static String withoutRepetition(String text) {

@@ -83,7 +83,9 @@ final class EmailAddresses {
 
   private static int startOfLast(String domain) {
     int start = domain.length();
-    while (start > 0 && (Character.isLetterOrDigit(domain.charAt(start - 1)) || domain.charAt(start - 1) == '-')) {
+    while (start > 0
+        && (Character.isLetterOrDigit(domain.charAt(start - 1))
+            || domain.charAt(start - 1) == '-')) {
       start--;
     }
     return start;

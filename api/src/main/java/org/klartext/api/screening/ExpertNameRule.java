@@ -27,7 +27,6 @@ record ExpertNameRule() implements Rule {
   }
 
   private static String reason(Visible name, String expert) {
-    return "The name %s can be taken for that of the expert %s."
-        .formatted(name.quote(), expert);
+    return "The name %s can be taken for that of the expert %s.".formatted(name.quote(), expert);
   }
 }

@@ -9,7 +9,7 @@ import org.klartext.api.screening.Words.Word;
 
 /** Many links want to sell; a link without words helps nobody. */
 record LinksRule(int allowed, int endured, Set<String> ownHosts) implements Rule {
-  private static final int FEW_WORDS = 3;
+  private static final int FEW_WORDS = 5;
 
   @Override
   public String name() {
@@ -25,9 +25,16 @@ record LinksRule(int allowed, int endured, Set<String> ownHosts) implements Rule
     if (links.size() > allowed) {
       return hold(tooMany(links, allowed, arrival.text()));
     }
-    return !links.isEmpty() && wordsBeside(links, arrival.text()) < FEW_WORDS
+    return links.stream().anyMatch(it -> isWrittenOut(it, arrival.text()))
+            && wordsBeside(links, arrival.text()) < FEW_WORDS
         ? hold("There is a link and hardly a word: %s.".formatted(first(links, arrival.text())))
         : Optional.empty();
+  }
+
+  /** False for a host alone, which may be the name of a house. */
+  private static boolean isWrittenOut(Address link, Visible text) {
+    String written = text.text().substring(link.start(), link.end());
+    return written.contains("/") || written.length() > link.host().length();
   }
 
   private List<Address> links(Visible text) {

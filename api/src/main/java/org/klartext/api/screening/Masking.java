@@ -5,7 +5,8 @@ public final class Masking {
   private Masking() {}
 
   /**
-   * The text with a note in the place of each e-mail address, telephone number, IBAN and card number.
+   * The text with a note in the place of each e-mail address, telephone number, IBAN and card
+   * number.
    *
    * @param text Markdown or plain
    * @param lang language tag; the notes are German for {@code de}, else English

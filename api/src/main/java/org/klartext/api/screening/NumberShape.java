@@ -40,8 +40,8 @@ record NumberShape(List<String> groups, boolean plus, List<String> separators) {
 
   private boolean isNationalInGroups(String area) {
     boolean shortArea = area.length() == 2 && groups.get(1).length() >= 5;
-    boolean usual = (area.length() >= 3 && area.length() <= 6 || shortArea) && between(8, 13);
-    return isFivePairs() || usual && !isThousands();
+    boolean usual = ((area.length() >= 3 && area.length() <= 6) || shortArea) && between(8, 13);
+    return isFivePairs() || (usual && !isThousands());
   }
 
   /** French numbers. */
@@ -65,7 +65,7 @@ record NumberShape(List<String> groups, boolean plus, List<String> separators) {
 
   private boolean isDayOrYear(String second) {
     boolean day = second.length() <= 2 && groups.size() > 2;
-    return day && groups.get(2).length() <= 4 || isYear(second);
+    return (day && groups.get(2).length() <= 4) || isYear(second);
   }
 
   private boolean isYears() {

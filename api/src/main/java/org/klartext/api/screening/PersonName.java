@@ -14,9 +14,32 @@ import org.klartext.api.screening.Words.Word;
 record PersonName(List<String> parts) {
   private static final Set<String> TITLES =
       Set.of(
-          "dr", "prof", "professor", "professorin", "doktor", "doctor", "dipl", "ing", "med", "phd",
-          "mag", "msc", "bsc", "mba", "rer", "nat", "phil", "jur", "iur", "hc", "herr", "frau", "mr",
-          "mrs", "ms", "mx");
+          "dr",
+          "prof",
+          "professor",
+          "professorin",
+          "doktor",
+          "doctor",
+          "dipl",
+          "ing",
+          "med",
+          "phd",
+          "mag",
+          "msc",
+          "bsc",
+          "mba",
+          "rer",
+          "nat",
+          "phil",
+          "jur",
+          "iur",
+          "hc",
+          "herr",
+          "frau",
+          "mr",
+          "mrs",
+          "ms",
+          "mx");
 
   /** How a name can be read: an umlaut has two readings. */
   static List<PersonName> readings(Visible name) {
@@ -45,7 +68,7 @@ record PersonName(List<String> parts) {
     return !other.parts.isEmpty()
         && (together().equals(other.together())
             || sorted().equals(other.sorted())
-            || other.parts.size() > 1 && Set.copyOf(parts).containsAll(other.parts));
+            || (other.parts.size() > 1 && Set.copyOf(parts).containsAll(other.parts)));
   }
 
   private String together() {

@@ -18,9 +18,7 @@ record PersonalDataRule() implements Rule {
 
   private Optional<Verdict> in(String place, Visible text) {
     List<Finding> findings = PersonalData.in(text);
-    return findings.isEmpty()
-        ? Optional.empty()
-        : hold(reason(place, text, findings.getFirst()));
+    return findings.isEmpty() ? Optional.empty() : hold(reason(place, text, findings.getFirst()));
   }
 
   private static String reason(String place, Visible text, Finding first) {

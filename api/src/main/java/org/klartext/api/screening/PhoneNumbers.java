@@ -7,17 +7,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds telephone numbers. From each group of digits at most sixteen are looked at, so that the time
- * grows with the text only.
+ * Finds telephone numbers. From each group of digits hardly more than fifteen digits are looked at,
+ * so that the time grows with the text only.
  */
 final class PhoneNumbers {
   private static final Pattern DIGITS = Pattern.compile("[0-9]++");
   private static final Pattern SEPARATOR = Pattern.compile("[ .()/‐‑‒–-]{1,3}+");
   private static final Pattern AMOUNT =
       Pattern.compile("(?iu)\\s?(?:[€$£%°]|(?:eur|euro|usd|chf|prozent|percent)\\b)");
-  private static final int MOST = 16;
+  private static final int MOST = 15;
 
-  private record Group(int start, int end) {}
+  /** Digits, and what stands between them and the next, if one number may go on there. */
+  private record Group(int start, int end, Optional<String> separator) {
+    int length() {
+      return end - start;
+    }
+  }
 
   private final String text;
   private final List<Group> groups = new ArrayList<>();
@@ -25,9 +30,19 @@ final class PhoneNumbers {
   private PhoneNumbers(String text) {
     this.text = text;
     Matcher digits = DIGITS.matcher(text);
-    while (digits.find()) {
-      groups.add(new Group(digits.start(), digits.end()));
+    boolean more = digits.find();
+    while (more) {
+      int start = digits.start();
+      int end = digits.end();
+      more = digits.find();
+      groups.add(new Group(start, end, more ? separator(end, digits.start()) : Optional.empty()));
     }
+  }
+
+  private Optional<String> separator(int end, int next) {
+    return SEPARATOR.matcher(text).region(end, next).matches()
+        ? Optional.of(text.substring(end, next))
+        : Optional.empty();
   }
 
   static List<Finding> in(String text) {
@@ -37,14 +52,23 @@ final class PhoneNumbers {
   private List<Finding> find() {
     List<Finding> found = new ArrayList<>();
     int next;
+    boolean free = false;
     for (int first = 0; first < groups.size(); first = next) {
-      int last = canBegin(first) ? lastOfNumber(first) : -1;
-      if (last >= 0) {
+      int last = canBegin(first) && (free || isApart(first)) ? lastOfNumber(first) : -1;
+      free = last >= 0;
+      if (free) {
         found.add(finding(first, last));
       }
       next = Math.max(first, last) + 1;
     }
     return found;
+  }
+
+  /** True if the group does not go on with what stands before it, as the middle of an IBAN does. */
+  private boolean isApart(int first) {
+    return first == 0
+        || separator(first - 1).filter(PhoneNumbers::isTight).isEmpty()
+        || NumberShape.isYear(digits(first - 1));
   }
 
   private Finding finding(int first, int last) {
@@ -71,24 +95,38 @@ final class PhoneNumbers {
   /** The last group of the longest number that begins with a group; -1 if there is none. */
   private int lastOfNumber(int first) {
     Surroundings words = Surroundings.before(text, startWithSigns(first));
-    int last = lastOfRow(first);
+    int last = words.isPhone() || canLead(first) ? lastOfRow(first) : -1;
     while (last >= first && !(canEnd(last) && isPhone(first, last, words))) {
       last--;
     }
     return last < first ? -1 : last;
   }
 
+  /** True if a number that no word announces may begin so. */
+  private boolean canLead(int first) {
+    String digits = digits(first);
+    return hasPlus(first)
+        || (digits.startsWith("0") && digits.length() > 1)
+        || (digits.length() == 3 && digits.charAt(0) > '1');
+  }
+
+  private boolean hasPlus(int first) {
+    int start = groups.get(first).start();
+    return start > 0 && text.charAt(start - 1) == '+';
+  }
+
   private int lastOfRow(int first) {
     int last = first;
-    while (last + 1 < groups.size() && last - first < MOST && separator(last).isPresent()) {
+    int length = groups.get(first).length();
+    while (length <= MOST && separator(last).isPresent()) {
       last++;
+      length += groups.get(last).length();
     }
     return last;
   }
 
   private Optional<String> separator(int group) {
-    String between = text.substring(groups.get(group).end(), groups.get(group + 1).start());
-    return Optional.of(between).filter(it -> SEPARATOR.matcher(it).matches());
+    return groups.get(group).separator();
   }
 
   private boolean canEnd(int last) {
@@ -103,9 +141,7 @@ final class PhoneNumbers {
   }
 
   private boolean goesOn(int last) {
-    return last + 1 < groups.size()
-        && separator(last).filter(PhoneNumbers::isTight).isPresent()
-        && !isOther(digits(last + 1));
+    return separator(last).filter(PhoneNumbers::isTight).isPresent() && !isOther(digits(last + 1));
   }
 
   private static boolean isTight(String separator) {
@@ -114,7 +150,7 @@ final class PhoneNumbers {
 
   /** True for digits with which something else begins. */
   private static boolean isOther(String group) {
-    return group.startsWith("0") && group.length() > 2 || NumberShape.isYear(group);
+    return (group.startsWith("0") && group.length() > 2) || NumberShape.isYear(group);
   }
 
   private boolean isPhone(int first, int last, Surroundings words) {
@@ -122,7 +158,7 @@ final class PhoneNumbers {
     if (words.isOrder() && !shape.plus()) {
       return false;
     }
-    return shape.isPhone() || words.isPhone() && shape.isAnnouncedPhone();
+    return shape.isPhone() || (words.isPhone() && shape.isAnnouncedPhone());
   }
 
   private NumberShape shape(int first, int last) {
@@ -134,9 +170,7 @@ final class PhoneNumbers {
         separators.add(separator(at - 1).orElse("").strip());
       }
     }
-    int start = groups.get(first).start();
-    boolean plus = start > 0 && text.charAt(start - 1) == '+';
-    return new NumberShape(List.copyOf(digits), plus, List.copyOf(separators));
+    return new NumberShape(List.copyOf(digits), hasPlus(first), List.copyOf(separators));
   }
 
   private String digits(int group) {

@@ -17,7 +17,8 @@ record RepeatedTextRule() implements Rule {
     int before = arrival.circumstances().sameTextBefore();
     String reason =
         "The same text has come %s within a day: %s."
-            .formatted(before == 1 ? "once before" : before + " times before", arrival.text().quote());
+            .formatted(
+                before == 1 ? "once before" : before + " times before", arrival.text().quote());
     if (before < 1) {
       return Optional.empty();
     }

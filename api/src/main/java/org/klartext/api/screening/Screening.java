@@ -33,9 +33,9 @@ public final class Screening {
   }
 
   /**
-   * What happens to a submission. The first rule that takes it for spam decides, else the first that
-   * wants a person to look; if no rule objects, a comment is published where the site wants that,
-   * and a person decides on all others.
+   * What happens to a submission. The first rule that takes it for spam decides, else the first
+   * that wants a person to look; if no rule objects, a comment is published where the site wants
+   * that, and a person decides on all others.
    */
   public Verdict screen(Submission submission, Circumstances circumstances) {
     Arrival arrival = Arrival.of(submission, circumstances);

@@ -39,8 +39,7 @@ public record ScreeningRules(
 
   /** The same rules with a list more. */
   public ScreeningRules withBlocklist(Blocklist more) {
-    return new ScreeningRules(
-        fastest, linksAllowed, linksEndured, ownHosts, blocklist.and(more));
+    return new ScreeningRules(fastest, linksAllowed, linksEndured, ownHosts, blocklist.and(more));
   }
 
   /** The same rules for a portal with these hosts, in lower case. */

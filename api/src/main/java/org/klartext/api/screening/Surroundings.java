@@ -17,25 +17,33 @@ record Surroundings(List<String> words) {
   private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
 
   private static final Set<String> FILLERS =
-      Set.of(
-          "nr", "no", "nummer", "number", "unter", "der", "die", "das", "ist", "lautet", "is", "at",
-          "on", "me", "my", "meine", "meiner", "mich", "uns", "us", "auf", "an", "per", "mit", "with", "the", "folgender");
+      words(
+          """
+          nr no nummer number unter der die das ist lautet is at on me my meine meiner mich
+          uns us auf an per mit with the folgender
+          """);
 
   private static final Set<String> PHONES =
-      Set.of(
-          "tel", "telefon", "telefonisch", "telefonnummer", "telefonnr", "fon", "phone", "telephone",
-          "mobil", "mobile", "mobilnummer", "handy", "handynummer", "handynr", "cell", "fax",
-          "faxnummer", "rufnummer", "durchwahl", "festnetz", "festnetznummer", "hotline", "call",
-          "whatsapp", "ruf", "rufen", "anrufen", "erreichbar", "erreichen");
+      words(
+          """
+          tel telefon telefonisch telefonnummer telefonnr fon phone telephone mobil mobile
+          mobilnummer handy handynummer handynr cell fax faxnummer rufnummer durchwahl
+          festnetz festnetznummer hotline call whatsapp ruf rufen anrufen erreichbar erreichen
+          """);
 
-  private static final List<String> ORDERS =
-      List.of(
-          "nummer", "number", "id", "order", "bestell", "auftrags", "rechnungs", "kunden", "serien",
-          "vertrags", "sendungs", "zähler", "bestellung", "auftrag", "rechnung",
-          "invoice", "ticket", "tracking", "isbn", "imei", "iccid", "plz", "postleitzahl", "version",
-          "aktenzeichen", "az", "code", "kennung", "ref", "referenz", "reference", "zeichen", "serial",
-          "pin", "tan", "puk", "modell", "model", "artikel", "vorgang", "vertrag", "case", "error",
-          "fehler", "amount", "betrag", "konto", "blz", "account");
+  private static final Set<String> ORDERS =
+      words(
+          """
+          nummer number id order bestell auftrags rechnungs kunden serien vertrags sendungs
+          zähler bestellung auftrag rechnung invoice ticket tracking isbn imei iccid plz
+          postleitzahl version aktenzeichen az code kennung ref referenz reference zeichen
+          serial pin tan puk modell model artikel vorgang vertrag case error fehler amount
+          betrag konto blz account
+          """);
+
+  private static Set<String> words(String block) {
+    return Set.of(block.strip().split("\\s+"));
+  }
 
   static Surroundings before(String text, int at) {
     String line = text.substring(Math.max(0, at - REACH), at);

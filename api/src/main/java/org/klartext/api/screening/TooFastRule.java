@@ -18,13 +18,12 @@ record TooFastRule(Duration fastest) implements Rule {
         .circumstances()
         .filledIn()
         .filter(it -> it.compareTo(fastest) < 0)
-        .flatMap(
-            it ->
-                quarantine(
-                    String.format(
-                        Locale.ROOT,
-                        "The form came back after %.1f seconds; a person needs at least %.1f.",
-                        it.toMillis() / 1000.0,
-                        fastest.toMillis() / 1000.0)));
+        .flatMap(it ->
+            quarantine(
+                String.format(
+                    Locale.ROOT,
+                    "The form came back after %.1f seconds; a person needs at least %.1f.",
+                    it.toMillis() / 1000.0,
+                    fastest.toMillis() / 1000.0)));
   }
 }

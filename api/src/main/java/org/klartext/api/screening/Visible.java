@@ -41,7 +41,7 @@ final class Visible {
 
   private static boolean isInvisible(int point) {
     return Character.getType(point) == Character.FORMAT
-        || point >= 0xFE00 && point <= 0xFE0F
+        || (point >= 0xFE00 && point <= 0xFE0F)
         || point == 0x034F
         || point == 0x115F
         || point == 0x1160

@@ -10,6 +10,7 @@ import java.util.List;
 final class Words {
   private static final int DOTS = 0x308;
   private static final String SIGNS = "$@!|";
+  private static final String APOSTROPHES = "'’";
 
   /**
    * One word.
@@ -61,6 +62,8 @@ final class Words {
       letter(point, at, next);
     } else if (isSignInside(point, next)) {
       word.appendCodePoint(point);
+    } else if (isApostropheInside(point, next)) {
+      word.append('\'');
     } else {
       close(at);
     }
@@ -95,16 +98,28 @@ final class Words {
   }
 
   private boolean isSignInside(int point, int next) {
-    return signs
-        && SIGNS.indexOf(point) >= 0
+    return signs && isSign(point) && !word.isEmpty() && isLetterAfterSign(next);
+  }
+
+  private boolean isApostropheInside(int point, int next) {
+    return APOSTROPHES.indexOf(point) >= 0
         && !word.isEmpty()
         && next < text.length()
         && isLetter(text.codePointAt(next));
   }
 
+  private boolean isLetterAfterSign(int at) {
+    int letter = at < text.length() && isSign(text.codePointAt(at)) ? at + 1 : at;
+    return letter < text.length() && isLetter(text.codePointAt(letter));
+  }
+
+  private static boolean isSign(int point) {
+    return SIGNS.indexOf(point) >= 0;
+  }
+
   private static boolean isLetter(int point) {
     return Character.isLetterOrDigit(point)
-        || point > 0x80 && (Character.isAlphabetic(point) || isCircledDigit(point));
+        || (point > 0x80 && (Character.isAlphabetic(point) || isCircledDigit(point)));
   }
 
   private static boolean isCircledDigit(int point) {

@@ -156,6 +156,11 @@ public final class Service implements AutoCloseable {
     return server.port();
   }
 
+  /** Path of the portal, with slashes around it. */
+  public String basePath() {
+    return server.basePath();
+  }
+
   /** How many pages there are. */
   public int pages() {
     return site.snapshot().site().pages().size();

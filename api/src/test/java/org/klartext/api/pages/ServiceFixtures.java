@@ -1,9 +1,11 @@
 package org.klartext.api.pages;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.klartext.view.Link;
 
@@ -34,17 +36,35 @@ final class ServiceFixtures {
     return all;
   }
 
+  /** The one of that name. */
+  static ServiceContent of(String name) {
+    return Objects.requireNonNull(all().get(name), name);
+  }
+
   private static void forms(Map<String, ServiceContent> all) {
     all.put("ask", ask(form(Entries.NONE), Optional.empty()));
     all.put("ask preview", ask(form(typed()), Optional.of("<p>So <strong>fett</strong>.</p>")));
-    all.put("ask wrong", ask(form(wrong()), Optional.empty()));
+    all.put(
+        "ask wrong",
+        ask(
+            form(
+                wrong(
+                    new FieldError("title", "required"),
+                    new FieldError("topic", "unknown-topic"),
+                    new FieldError("website", "invalid-website"))),
+            Optional.empty()));
     all.put("ask hostile", ask(hostileForm(), Optional.empty()));
     all.put("answer", reply("answer", form(Entries.NONE), Optional.empty()));
     all.put("comment", reply("comment", form(Entries.NONE), Optional.of(quote("Jana K."))));
-    all.put("comment wrong", reply("comment", form(wrong()), Optional.of(quote(""))));
+    all.put(
+        "comment wrong",
+        reply(
+            "comment",
+            form(wrong(new FieldError("", "unknown-reply"), new FieldError("name", "not-a-code"))),
+            Optional.of(quote(""))));
     all.put("comment hostile", reply("comment", hostileForm(), Optional.of(quote(HOSTILE))));
     all.put("report", report(form(Entries.NONE)));
-    all.put("report wrong", report(form(wrong())));
+    all.put("report wrong", report(form(wrong(new FieldError("reason", "unknown-reason")))));
     all.put("report hostile", report(hostileForm()));
   }
 
@@ -59,13 +79,7 @@ final class ServiceFixtures {
   }
 
   private static Form hostileForm() {
-    return new Form(
-        "/api/v1/questions?" + HOSTILE,
-        HOSTILE,
-        HOSTILE,
-        HOSTILE,
-        Optional.of("/datenschutz/?" + HOSTILE.replace(' ', '+')),
-        hostile());
+    return new Form("/api/v1/questions", HOSTILE, HOSTILE, HOSTILE, Optional.empty(), hostile());
   }
 
   static Entries typed() {
@@ -85,18 +99,16 @@ final class ServiceFixtures {
             "https://jana.example/"));
   }
 
-  private static Entries wrong() {
-    return new Entries(
-        Map.of("title", "", "body", LONG, "email", "jana@", "topic", "weg", "reason", "spam"),
+  private static Entries wrong(FieldError... own) {
+    List<FieldError> errors = new ArrayList<>(List.of(own));
+    errors.addAll(
         List.of(
             new FieldError("", "rate-limited", List.of("40")),
-            new FieldError("title", "required"),
             new FieldError("body", "too-long", List.of("10000")),
-            new FieldError("topic", "unknown-topic"),
-            new FieldError("reason", "unknown-reason"),
-            new FieldError("email", "invalid-address"),
-            new FieldError("website", "invalid-website"),
-            new FieldError("name", "not-a-code")));
+            new FieldError("email", "invalid-address")));
+    return new Entries(
+        Map.of("title", "", "body", LONG, "email", "jana@", "topic", "weg", "reason", "no-such"),
+        errors);
   }
 
   private static Entries hostile() {
@@ -105,8 +117,8 @@ final class ServiceFixtures {
             "title", HOSTILE, "body", HOSTILE, "topic", HOSTILE, "reason", HOSTILE, "name", HOSTILE,
             "email", HOSTILE, "website", HOSTILE),
         List.of(
-            new FieldError("title", "too-long", List.of(HOSTILE)),
-            new FieldError("body", HOSTILE, List.of(HOSTILE)),
+            new FieldError("body", "too-long", List.of(HOSTILE)),
+            new FieldError("email", HOSTILE, List.of(HOSTILE)),
             new FieldError(HOSTILE, "required")));
   }
 
@@ -223,7 +235,11 @@ final class ServiceFixtures {
 
   private static ReceiptPage.Edit edit(Optional<String> masked) {
     return new ReceiptPage.Edit(
-        "Woran sehe ich, ob meine Kündigung angekommen ist?", LONG, "1.1", Optional.empty(), masked);
+        "Woran sehe ich, ob meine Kündigung angekommen ist?",
+        LONG,
+        "1.1",
+        Optional.empty(),
+        masked);
   }
 
   private static ReceiptPage masked() {
@@ -332,7 +348,7 @@ final class ServiceFixtures {
 
   private static ReceiptPage hostileReceipt() {
     return new ReceiptPage(
-        "/receipt/" + HOSTILE,
+        "/receipt/K7M39Q2X/secret",
         HOSTILE,
         "question",
         HOSTILE,
@@ -343,13 +359,13 @@ final class ServiceFixtures {
         List.of(new ReceiptPage.Step(MONDAY, "rejected", HOSTILE, HOSTILE)),
         "<p>Sauber</p>",
         Optional.of(new ReceiptPage.Wording(HOSTILE, "<p>Sauber</p>")),
-        Optional.of("/fragen/" + HOSTILE.replace(' ', '+')),
+        Optional.of("/fragen/woran/"),
         Optional.of(
             new ReceiptPage.Edit(
                 HOSTILE, HOSTILE, HOSTILE, Optional.of(MONDAY), Optional.of(HOSTILE))),
         true,
         true,
-        List.of(new ReceiptPage.Answer(HOSTILE, HOSTILE, HOSTILE, "/?" + "x", false)),
+        List.of(new ReceiptPage.Answer(HOSTILE, HOSTILE, HOSTILE, "/fragen/woran/#01B", false)),
         Entries.NONE,
         "");
   }
@@ -380,12 +396,19 @@ final class ServiceFixtures {
                 new FieldError("", "wait", List.of("8")),
                 new FieldError("name", "name-taken"),
                 new FieldError("password", "password-too-short", List.of("12"))));
+    Entries weak =
+        new Entries(
+            Map.of(),
+            List.of(
+                new FieldError("current", "wrong-credentials"),
+                new FieldError("password", "password-too-common"),
+                new FieldError("again", "passwords-differ")));
     all.put("login", new LoginForm("/desk/login", Entries.NONE));
     all.put("login wrong", new LoginForm("/desk/login", wrong));
     all.put("setup", new SetupForm("/desk/setup/secret", Entries.NONE));
     all.put("setup wrong", new SetupForm("/desk/setup/secret", wrong));
     all.put("account", account(Entries.NONE, ""));
-    all.put("account wrong", account(wrong, ""));
+    all.put("account wrong", account(weak, ""));
     all.put("account changed", account(Entries.NONE, "password-changed"));
   }
 

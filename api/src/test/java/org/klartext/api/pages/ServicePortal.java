@@ -56,7 +56,7 @@ final class ServicePortal implements AutoCloseable {
             false,
             Optional.of(NOW),
             Optional.empty(),
-            Optional.of("/"),
+            true,
             false,
             false);
     SiteBuild build = SiteBuild.open(options, InstantSource.fixed(NOW));
