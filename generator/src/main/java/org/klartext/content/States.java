@@ -24,7 +24,12 @@ record States(Map<String, Reading> readings, String lang) {
   private static Page.Question with(Page.Question question, Reading.Result.OfState state) {
     Digest whole = Digest.of(question.digest(), state.digest());
     return new Page.Question(
-        question.meta(), question.body(), question.author(), state.state(), whole);
+        question.meta(),
+        question.body(),
+        question.author(),
+        state.state(),
+        question.removed(),
+        whole);
   }
 
   /** The state of a page, if it is a question that has one. */

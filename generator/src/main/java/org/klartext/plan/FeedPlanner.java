@@ -40,9 +40,11 @@ final class FeedPlanner {
 
   /** True if a page has a feed of its own. */
   static boolean has(Page page, Discussion discussion) {
-    return page.meta().kind() == Kind.QUESTION
-        || page.meta().kind() == Kind.TOPIC
-        || !discussion.isEmpty();
+    return switch (page.meta().kind()) {
+      case QUESTION -> !page.isRemoved();
+      case TOPIC -> true;
+      case ARTICLE, FAQ, EXPERT, PAGE -> !discussion.isEmpty();
+    };
   }
 
   /** How browsers find the feeds of an address. */
@@ -114,7 +116,7 @@ final class FeedPlanner {
   private List<FeedView.Entry> entries(Stream<PageView> pages) {
     Queue<PageView> newest = new PriorityQueue<>(NEWEST_LAST);
     pages
-        .filter(page -> page.date().isPresent() && isNews(page.meta().kind()))
+        .filter(page -> page.date().isPresent() && isNews(page.page()))
         .forEach(page -> {
           newest.add(page);
           if (newest.size() > FeedView.LENGTH) {
@@ -134,9 +136,9 @@ final class FeedPlanner {
     return changed;
   }
 
-  private static boolean isNews(Kind kind) {
-    return switch (kind) {
-      case ARTICLE, FAQ, QUESTION -> true;
+  private static boolean isNews(Page page) {
+    return switch (page.meta().kind()) {
+      case ARTICLE, FAQ, QUESTION -> !page.isRemoved();
       case TOPIC, EXPERT, PAGE -> false;
     };
   }

@@ -47,6 +47,7 @@ final class Shelf {
   private final Site site;
   private final String lang;
   private final List<Item> items;
+  private final List<Item> removed;
   private final Map<String, Item> byPath;
   private final Map<Kind, List<Item>> byKind;
   private final Map<String, List<Item>> byTopic;
@@ -80,6 +81,7 @@ final class Shelf {
     this.site = site;
     this.lang = lang;
     this.items = new ArrayList<>();
+    this.removed = new ArrayList<>();
     this.byPath = new HashMap<>();
     this.byKind = new EnumMap<>(Kind.class);
     this.byTopic = new HashMap<>();
@@ -98,12 +100,14 @@ final class Shelf {
     items.forEach(this::label);
     ofKind(Kind.EXPERT).forEach(this::putCard); // questions show their owners'
     items.forEach(this::putCard);
+    removed.forEach(this::putCard);
   }
 
   private Shelf(Shelf base, Site site) {
     this.site = site;
     this.lang = base.lang;
     this.items = base.items;
+    this.removed = base.removed;
     this.byPath = new HashMap<>(base.byPath);
     this.byKind = base.byKind;
     this.byTopic = base.byTopic;
@@ -140,9 +144,14 @@ final class Shelf {
     }
   }
 
+  /** What was removed can be found, but is in no list. */
   private void put(Item item) {
-    items.add(item);
     byPath.put(item.path(), item);
+    if (item.page().isRemoved()) {
+      removed.add(item);
+      return;
+    }
+    items.add(item);
     byKind.computeIfAbsent(item.page().meta().kind(), kind -> new ArrayList<>()).add(item);
   }
 
@@ -272,6 +281,11 @@ final class Shelf {
   /** The language. */
   String lang() {
     return lang;
+  }
+
+  /** Questions that were removed: their addresses still answer. */
+  List<Item> removed() {
+    return removed;
   }
 
   /** All pages, newest first. */

@@ -158,6 +158,7 @@ final class RandomEdits {
       some(head, 1, "links: [{label: " + any(WORDS) + ", url: 'https://a.example/'}]");
     } else if (path.contains("fragen/")) {
       some(head, 0, "author: {name: " + any(List.of("Ida", "Uwe", "Eva")) + "}");
+      some(head, 5, "removed: {reason: insult, date: 2026-08-01}");
     }
   }
 
