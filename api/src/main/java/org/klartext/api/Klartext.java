@@ -22,10 +22,7 @@ public final class Klartext {
     InstantSource clock = InstantSource.system();
     Surroundings surroundings =
         new Surroundings(
-            clock,
-            new SecureRandom(),
-            Variables.ofThisProcess(),
-            PasswordInput.ofThisProcess());
+            clock, new SecureRandom(), Variables.ofThisProcess(), PasswordInput.ofThisProcess());
     System.exit(
         Commands.commandLine(clock, List.of(arguments), ServerCommands.all(surroundings))
             .execute(arguments));

@@ -252,8 +252,7 @@ public final class TestServer implements AutoCloseable {
             .collect(Collectors.joining("&"));
     List<String> all = new ArrayList<>(List.of(headers));
     all.addAll(List.of("Accept", "text/html"));
-    return raw(
-        "POST", path, "application/x-www-form-urlencoded", body, all.toArray(String[]::new));
+    return raw("POST", path, "application/x-www-form-urlencoded", body, all.toArray(String[]::new));
   }
 
   private static String encode(String text) {
@@ -297,7 +296,11 @@ public final class TestServer implements AutoCloseable {
   public Answer decide(String id, Map<String, String> decision) {
     String tag = queued(id).path("etag").asString();
     return json(
-        "PUT", "/api/v1/contributions/" + id + "/decision", decision, "If-Match", "\"" + tag + "\"");
+        "PUT",
+        "/api/v1/contributions/" + id + "/decision",
+        decision,
+        "If-Match",
+        "\"" + tag + "\"");
   }
 
   /** Approves a contribution as it stands now. */

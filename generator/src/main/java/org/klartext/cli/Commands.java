@@ -54,9 +54,7 @@ public final class Commands implements Runnable {
    * @param others makers of the other commands, by name
    */
   public static CommandLine commandLine(
-      InstantSource clock,
-      List<String> arguments,
-      SequencedMap<String, Supplier<Object>> others) {
+      InstantSource clock, List<String> arguments, SequencedMap<String, Supplier<Object>> others) {
     CommandLine commands = new CommandLine(new Commands());
     SequencedMap<String, Supplier<Object>> all = all(clock);
     all.putAll(others);

@@ -48,14 +48,10 @@ final class ConfigCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
-    @Option(
-        names = "--nginx",
-        description = "Print a configuration of nginx before the server.")
+    @Option(names = "--nginx", description = "Print a configuration of nginx before the server.")
     private boolean nginx;
 
-    @Option(
-        names = "--caddy",
-        description = "Print a configuration of Caddy before the server.")
+    @Option(names = "--caddy", description = "Print a configuration of Caddy before the server.")
     private boolean caddy;
   }
 
@@ -105,17 +101,17 @@ final class ConfigCommand implements Callable<Integer> {
 
   private static String json(List<Choice> choices) {
     return Listing.json(json ->
-            Listing.objects(
-                json,
-                "settings",
-                choices,
-                it -> {
-                  json.writeStringProperty("key", it.setting().key());
-                  json.writeStringProperty("value", it.shown());
-                  json.writeStringProperty("source", it.origin().toString());
-                  json.writeStringProperty("variable", it.setting().variable());
-                  json.writeStringProperty("description", it.setting().description());
-                }))
+        Listing.objects(
+            json,
+            "settings",
+            choices,
+            it -> {
+              json.writeStringProperty("key", it.setting().key());
+              json.writeStringProperty("value", it.shown());
+              json.writeStringProperty("source", it.origin().toString());
+              json.writeStringProperty("variable", it.setting().variable());
+              json.writeStringProperty("description", it.setting().description());
+            }))
         + System.lineSeparator();
   }
 
@@ -124,10 +120,7 @@ final class ConfigCommand implements Callable<Integer> {
     Optional<byte[]> bytes =
         Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
     ConfigReader.Result result =
-        ConfigReader.read(
-            bytes,
-            List.of(),
-            new LoadRequest.Overrides(config.baseUrl(), true));
+        ConfigReader.read(bytes, List.of(), new LoadRequest.Overrides(config.baseUrl(), true));
     if (!result.readable()) {
       throw unreadable(file, result.problems().getFirst());
     }

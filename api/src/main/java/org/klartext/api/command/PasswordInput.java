@@ -39,7 +39,9 @@ public final class PasswordInput {
    */
   String read(String name) throws CommandException, IOException {
     Optional<Console> terminal =
-        mayAsk ? Optional.ofNullable(System.console()).filter(Console::isTerminal) : Optional.empty();
+        mayAsk
+            ? Optional.ofNullable(System.console()).filter(Console::isTerminal)
+            : Optional.empty();
     String password = terminal.isPresent() ? ask(terminal.get(), name) : firstLine();
     if (password.isEmpty()) {
       throw refusal("There is no password. Type it, or write it to the standard input.");

@@ -177,8 +177,8 @@ final class TokenCommand implements Runnable {
   }
 
   private static String json(List<ApiToken> tokens) {
-    return Listing.json(json ->
-        Listing.objects(json, "tokens", tokens, token -> describe(json, token)));
+    return Listing.json(
+        json -> Listing.objects(json, "tokens", tokens, token -> describe(json, token)));
   }
 
   private static void describe(JsonGenerator json, ApiToken token) {

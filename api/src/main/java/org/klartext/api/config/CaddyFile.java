@@ -54,7 +54,8 @@ public final class CaddyFile {
       		}
       	}
       }
-      @apart@""";
+      @apart@\
+      """;
 
   private static final String SERVER =
       """
@@ -122,8 +123,6 @@ public final class CaddyFile {
   }
 
   private String apart() {
-    return APART
-        .replace("@origin@", frontage.api().origin())
-        .replace("@server@", server());
+    return APART.replace("@origin@", frontage.api().origin()).replace("@server@", server());
   }
 }

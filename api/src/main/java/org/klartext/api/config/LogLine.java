@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Time, level, message. A message stays on its line, whatever somebody has sent; only the trace of a
- * fault of the program has more.
+ * Time, level, message. A message stays on its line, whatever somebody has sent; only the trace of
+ * a fault of the program has more.
  */
 final class LogLine extends LayoutBase<ILoggingEvent> {
   private static final int LEVEL_WIDTH = 5;

@@ -55,7 +55,8 @@ public final class NginxFile {
               return 404;
           }
       @server@}
-      @apart@""";
+      @apart@\
+      """;
 
   private static final String SERVER =
       """
@@ -192,8 +193,6 @@ public final class NginxFile {
   }
 
   private String apart() {
-    return APART
-        .replace("@listen@", listen(frontage.api()))
-        .replace("@server@", server());
+    return APART.replace("@listen@", listen(frontage.api())).replace("@server@", server());
   }
 }

@@ -69,8 +69,7 @@ final class Authentication {
 
   /** The session of the browser. */
   Optional<Session> session(Context context) {
-    return Optional.ofNullable(context.cookie(COOKIE))
-        .flatMap(portal.staff().logins()::session);
+    return Optional.ofNullable(context.cookie(COOKIE)).flatMap(portal.staff().logins()::session);
   }
 
   /**

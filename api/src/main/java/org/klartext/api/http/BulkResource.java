@@ -82,14 +82,18 @@ final class BulkResource {
     json.writeStartObject();
     json.writeStringProperty("id", outcome.id());
     json.writeNumberProperty("status", outcome.error().map(ApiError::status).orElse(200));
-    outcome.taken().ifPresent(it -> {
-      json.writeStringProperty("etag", it.contribution().tag());
-      json.writeStringProperty("state", it.contribution().state().key());
-    });
-    outcome.error().ifPresent(it -> {
-      json.writeStringProperty("code", it.code());
-      json.writeStringProperty("detail", it.detail());
-    });
+    outcome
+        .taken()
+        .ifPresent(it -> {
+          json.writeStringProperty("etag", it.contribution().tag());
+          json.writeStringProperty("state", it.contribution().state().key());
+        });
+    outcome
+        .error()
+        .ifPresent(it -> {
+          json.writeStringProperty("code", it.code());
+          json.writeStringProperty("detail", it.detail());
+        });
     json.writeEndObject();
   }
 

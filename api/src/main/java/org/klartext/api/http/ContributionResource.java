@@ -19,8 +19,7 @@ import org.klartext.api.moderation.Taken;
 /** One contribution: looked at, decided on, edited, undone, erased. */
 final class ContributionResource {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
-  private static final List<String> DECISION =
-      List.of("decision", "reason", "duplicateOf", "word");
+  private static final List<String> DECISION = List.of("decision", "reason", "duplicateOf", "word");
 
   private final Portal portal;
   private final Authentication authentication;
@@ -48,8 +47,7 @@ final class ContributionResource {
     String tag = Tags.required(context);
     Decree decree = decree(body(context, DECISION), portal.limits().body());
     answer(
-        context,
-        portal.dialogue().moderation().decide(context.pathParam("id"), tag, decree, by));
+        context, portal.dialogue().moderation().decide(context.pathParam("id"), tag, decree, by));
   }
 
   /**
@@ -77,11 +75,9 @@ final class ContributionResource {
     Reason reason =
         Reason.of(values.getOrDefault("reason", ""))
             .orElseThrow(() ->
-                new RefusedException(
-                    List.of(Refusal.of(Refusal.Code.UNKNOWN_REASON, "reason"))));
+                new RefusedException(List.of(Refusal.of(Refusal.Code.UNKNOWN_REASON, "reason"))));
     if (reason == Reason.DUPLICATE && duplicateOf.isEmpty()) {
-      throw new RefusedException(
-          List.of(Refusal.of(Refusal.Code.REQUIRED, "duplicateOf")));
+      throw new RefusedException(List.of(Refusal.of(Refusal.Code.REQUIRED, "duplicateOf")));
     }
     return reason;
   }
@@ -117,9 +113,7 @@ final class ContributionResource {
   void accept(Context context) {
     Actor by = authentication.actor(context, Scope.MODERATION);
     String answer = body(context, List.of("answer")).getOrDefault("answer", "");
-    answer(
-        context,
-        portal.dialogue().contributors().accept(context.pathParam("id"), answer, by));
+    answer(context, portal.dialogue().contributors().accept(context.pathParam("id"), answer, by));
   }
 
   private Map<String, String> body(Context context, List<String> known) {

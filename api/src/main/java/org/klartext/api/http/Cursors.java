@@ -24,8 +24,7 @@ final class Cursors {
    */
   static Cursor read(String cursor) {
     try {
-      String text =
-          new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII);
+      String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII);
       if (text.matches("\\d{1,15} [0-9A-Za-z]{1,30}")) {
         int blank = text.indexOf(' ');
         long millis = Long.parseLong(text.substring(0, blank));

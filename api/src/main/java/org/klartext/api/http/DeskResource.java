@@ -26,8 +26,7 @@ final class DeskResource {
   private final Authentication authentication;
   private final Visitors visitors;
 
-  DeskResource(
-      Portal portal, Pages pages, Authentication authentication, Visitors visitors) {
+  DeskResource(Portal portal, Pages pages, Authentication authentication, Visitors visitors) {
     this.portal = portal;
     this.pages = pages;
     this.authentication = authentication;
@@ -41,8 +40,7 @@ final class DeskResource {
       context.redirect(path("login"), HttpStatus.SEE_OTHER);
     } else {
       String done = Optional.ofNullable(context.queryParam("done")).orElse("");
-      account(
-          context, 200, session.get(), Entries.NONE, done.matches("[a-z-]{1,30}") ? done : "");
+      account(context, 200, session.get(), Entries.NONE, done.matches("[a-z-]{1,30}") ? done : "");
     }
   }
 
@@ -97,8 +95,7 @@ final class DeskResource {
               context,
               body.isForm(),
               name,
-              ApiError.of(
-                      429, "wait", "Too many attempts. Try again in " + wait.seconds() + " s.")
+              ApiError.of(429, "wait", "Too many attempts. Try again in " + wait.seconds() + " s.")
                   .withHeader("Retry-After", String.valueOf(wait.seconds())));
     }
   }
@@ -202,11 +199,9 @@ final class DeskResource {
             .logins()
             .login(name, values.getOrDefault("current", ""), visitors.sender(context));
     return switch (outcome) {
-      case LoginOutcome.Refused() ->
-          Optional.of(new FieldError("current", "wrong-credentials"));
+      case LoginOutcome.Refused() -> Optional.of(new FieldError("current", "wrong-credentials"));
       case LoginOutcome.Wait wait ->
-          Optional.of(
-              new FieldError("current", "wait", List.of(String.valueOf(wait.seconds()))));
+          Optional.of(new FieldError("current", "wait", List.of(String.valueOf(wait.seconds()))));
       case LoginOutcome.SignedIn(String token, Session _) ->
           changePassword(context, name, token, password);
     };

@@ -78,8 +78,7 @@ final class FormResource {
   void replyPreview(Context context) {
     Map<String, String> values = typed(context);
     Kind kind = "answer".equals(values.get("kind")) ? Kind.ANSWER : Kind.COMMENT;
-    reply(
-        context, 200, kind, context.pathParam("id"), Entries.of(values), preview(values));
+    reply(context, 200, kind, context.pathParam("id"), Entries.of(values), preview(values));
   }
 
   private void reply(
@@ -91,7 +90,8 @@ final class FormResource {
       Optional<String> preview) {
     Page page = portal.entrance().requireOpen(kind, id);
     String lang = page.meta().lang();
-    String action = kind == Kind.ANSWER ? "questions/" + id + "/answers" : "pages/" + id + "/comments";
+    String action =
+        kind == Kind.ANSWER ? "questions/" + id + "/answers" : "pages/" + id + "/comments";
     ReplyForm form =
         new ReplyForm(
             pages.form("api/v1/" + action, lang, entries),
@@ -211,9 +211,7 @@ final class FormResource {
       return body.isBlank()
           ? Optional.empty()
           : Optional.of(
-              portal
-                  .text()
-                  .html(portal.snapshot().site(), typed.getOrDefault("lang", ""), body));
+              portal.text().html(portal.snapshot().site(), typed.getOrDefault("lang", ""), body));
     } catch (UnreadableTextException e) {
       return Optional.empty();
     }

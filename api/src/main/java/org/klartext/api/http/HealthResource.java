@@ -28,7 +28,8 @@ final class HealthResource {
     Gauge.builder("klartext.pages", () -> portal.snapshot().site().pages().size())
         .description("Pages of the public edition")
         .register(registry);
-    Gauge.builder("klartext.publications.waiting", () -> portal.relay().failure().isPresent() ? 1 : 0)
+    Gauge.builder(
+            "klartext.publications.waiting", () -> portal.relay().failure().isPresent() ? 1 : 0)
         .description("1 while publications cannot be applied")
         .register(registry);
   }

@@ -78,7 +78,11 @@ final class Json {
     String place =
         e.getLocation() == null
             ? ""
-            : " (line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr() + ")";
+            : " (line "
+                + e.getLocation().getLineNr()
+                + ", column "
+                + e.getLocation().getColumnNr()
+                + ")";
     return ApiError.of(
             400, "malformed-json", "The body is not JSON: " + e.getOriginalMessage() + place)
         .exception();

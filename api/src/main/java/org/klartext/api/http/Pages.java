@@ -105,8 +105,7 @@ final class Pages {
       return asked;
     }
     String accepted = Optional.ofNullable(context.header("Accept-Language")).orElse("");
-    return accept(accepted, languages)
-        .orElse(portal.snapshot().site().config().defaultLanguage());
+    return accept(accepted, languages).orElse(portal.snapshot().site().config().defaultLanguage());
   }
 
   private static Optional<String> accept(String header, List<String> languages) {

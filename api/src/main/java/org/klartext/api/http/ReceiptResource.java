@@ -93,14 +93,12 @@ final class ReceiptResource {
     pages.show(context, status, lang, content);
   }
 
-  private void show(
-      Context context, int status, Dossier dossier, Entries entries, String notice) {
+  private void show(Context context, int status, Dossier dossier, Entries entries, String notice) {
     Contribution contribution = dossier.contribution();
     Snapshot snapshot = portal.snapshot();
     Optional<Page> page = snapshot.page(contribution.place().page());
     Revision newest = dossier.newest();
-    Revision shown =
-        dossier.revision(contribution.standing().published()).orElse(newest);
+    Revision shown = dossier.revision(contribution.standing().published()).orElse(newest);
     boolean gone = contribution.state() == State.ERASED;
     boolean pending = contribution.state() == State.PUBLISHED && contribution.standing().waiting();
     String title =
@@ -149,9 +147,7 @@ final class ReceiptResource {
 
   private String html(Contribution contribution, String text) {
     try {
-      return portal
-          .text()
-          .html(portal.snapshot().site(), contribution.place().lang(), text);
+      return portal.text().html(portal.snapshot().site(), contribution.place().lang(), text);
     } catch (UnreadableTextException e) {
       return "";
     }
@@ -181,9 +177,7 @@ final class ReceiptResource {
                 newest.body(),
                 contribution.tag(),
                 until.equals(Instant.MAX) ? Optional.empty() : Optional.of(until),
-                personal
-                    ? Optional.of(Masking.mask(newest.body(), lang))
-                    : Optional.empty()));
+                personal ? Optional.of(Masking.mask(newest.body(), lang)) : Optional.empty()));
   }
 
   private List<ReceiptPage.Answer> answers(Contribution contribution, Snapshot snapshot) {
@@ -298,12 +292,7 @@ final class ReceiptResource {
     Dossier dossier = opened(context);
     values(context, List.of());
     String id = dossier.contribution().id();
-    act(
-        context,
-        dossier,
-        "reopened",
-        Map.of(),
-        () -> portal.dialogue().contributors().reopen(id));
+    act(context, dossier, "reopened", Map.of(), () -> portal.dialogue().contributors().reopen(id));
   }
 
   private Map<String, String> values(Context context, List<String> known) {
@@ -339,11 +328,7 @@ final class ReceiptResource {
   }
 
   private void refused(
-      Context context,
-      Dossier dossier,
-      Map<String, String> typed,
-      ApiError error,
-      boolean isForm) {
+      Context context, Dossier dossier, Map<String, String> typed, ApiError error, boolean isForm) {
     if (!isForm) {
       throw error.exception();
     }

@@ -65,11 +65,8 @@ final class ReportResource {
     }
     error.headers().forEach(context::header);
     String page =
-        isReply
-            ? portal.snapshot().reply(target).orElseThrow().page().meta().id().value()
-            : target;
-    forms.report(
-        context, error.status(), page, isReply ? target : "", Pages.entries(typed, error));
+        isReply ? portal.snapshot().reply(target).orElseThrow().page().meta().id().value() : target;
+    forms.report(context, error.status(), page, isReply ? target : "", Pages.entries(typed, error));
   }
 
   private void accepted(Context context, Report report) {

@@ -118,10 +118,7 @@ record RequestBody(boolean isForm, Map<String, String> values, String fingerprin
       out[length++] = (byte) value;
     }
     try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(ByteBuffer.wrap(out, 0, length))
-          .toString();
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(out, 0, length)).toString();
     } catch (CharacterCodingException e) {
       throw malformed();
     }

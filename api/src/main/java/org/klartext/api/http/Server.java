@@ -158,8 +158,7 @@ public final class Server implements AutoCloseable {
   private void fail(Context context, ApiError error) {
     error.headers().forEach(context::header);
     boolean isPage =
-        isOfPages(context.path())
-            || (RequestBody.isForm(context) && accepts(context, "text/html"));
+        isOfPages(context.path()) || (RequestBody.isForm(context) && accepts(context, "text/html"));
     if (isPage) {
       pages.message(
           context, error.status(), pages.lang(context), error.code(), Pages.arguments(error));

@@ -54,7 +54,8 @@ final class SiteFiles {
       send(context, file.get(), path.get().startsWith("assets/"));
     } else if (path.isPresent() && isFolder(path.get())) {
       context.redirect(
-          prefix + PathEncoding.encode(path.get()) + "/", io.javalin.http.HttpStatus.MOVED_PERMANENTLY);
+          prefix + PathEncoding.encode(path.get()) + "/",
+          io.javalin.http.HttpStatus.MOVED_PERMANENTLY);
     } else {
       notFound(context);
     }
@@ -92,14 +93,14 @@ final class SiteFiles {
       BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
       String tag =
           "W/\""
-              + Long.toString(attributes.lastModifiedTime().to(java.util.concurrent.TimeUnit.NANOSECONDS), 36)
+              + Long.toString(
+                  attributes.lastModifiedTime().to(java.util.concurrent.TimeUnit.NANOSECONDS), 36)
               + "-"
               + Long.toString(attributes.size(), 36)
               + "\"";
       context.header("ETag", tag);
       boolean named = asset && !file.startsWith(folder.resolve("assets/search"));
-      context.header(
-          "Cache-Control", named ? "public, max-age=31536000, immutable" : "no-cache");
+      context.header("Cache-Control", named ? "public, max-age=31536000, immutable" : "no-cache");
       if (isKnown(context, tag)) {
         context.status(304);
         return;

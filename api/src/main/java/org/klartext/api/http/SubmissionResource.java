@@ -18,7 +18,8 @@ import org.klartext.markdown.UnreadableTextException;
 
 /** Questions, comments and answers come in: as JSON, or from a form of ours. */
 final class SubmissionResource {
-  static final List<String> OWN_FIELDS = List.of("idempotencyKey", "formTime", "homepage", "kind", "preview");
+  static final List<String> OWN_FIELDS =
+      List.of("idempotencyKey", "formTime", "homepage", "kind", "preview");
   private static final List<String> QUESTION =
       List.of("title", "body", "topic", "lang", "name", "email", "website");
   private static final List<String> REPLY =
@@ -93,13 +94,14 @@ final class SubmissionResource {
         body.isForm()
             ? Optional.of(body.value("idempotencyKey"))
             : Optional.ofNullable(context.header("Idempotency-Key"));
-    key.filter(it -> !KEY.matcher(it).matches()).ifPresent(_ -> {
-      throw ApiError.of(
-              400,
-              "invalid-idempotency-key",
-              "An Idempotency-Key has 16 to 128 visible ASCII characters.")
-          .exception();
-    });
+    key.filter(it -> !KEY.matcher(it).matches())
+        .ifPresent(_ -> {
+          throw ApiError.of(
+                  400,
+                  "invalid-idempotency-key",
+                  "An Idempotency-Key has 16 to 128 visible ASCII characters.")
+              .exception();
+        });
     return new Sending(
         key,
         body.isForm() ? fingerprint(context, body) : body.fingerprint(),
@@ -143,7 +145,8 @@ final class SubmissionResource {
   void preview(Context context) {
     RequestBody body = RequestBody.read(context, portal.config().limits().request());
     Map<String, String> values = body.only(List.of("body", "lang"));
-    String text = new org.klartext.api.moderation.Fields(values, portal.limits()).optionalText("body");
+    String text =
+        new org.klartext.api.moderation.Fields(values, portal.limits()).optionalText("body");
     String lang = values.getOrDefault("lang", "");
     context.header("Cache-Control", "no-store");
     Answers.json(context, json -> json.writeStringProperty("html", html(lang, text)));

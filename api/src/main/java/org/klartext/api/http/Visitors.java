@@ -43,8 +43,7 @@ final class Visitors {
 
   private static Bucket bucket(int tokens, Duration period) {
     return Bucket.builder()
-        .addLimit(
-            Bandwidth.builder().capacity(tokens).refillGreedy(tokens, period).build())
+        .addLimit(Bandwidth.builder().capacity(tokens).refillGreedy(tokens, period).build())
         .build();
   }
 
@@ -93,8 +92,7 @@ final class Visitors {
    * @throws ApiException if there have been too many
    */
   void count(Context context) {
-    Bucket own =
-        each.get(sender(context), _ -> bucket(limits.perAddress(), Duration.ofHours(1)));
+    Bucket own = each.get(sender(context), _ -> bucket(limits.perAddress(), Duration.ofHours(1)));
     ConsumptionProbe probe = own.tryConsumeAndReturnRemaining(1);
     if (probe.isConsumed()) {
       probe = all.tryConsumeAndReturnRemaining(1);
@@ -106,7 +104,9 @@ final class Visitors {
 
   static ApiException tooMany(long seconds) {
     return ApiError.of(
-            429, "rate-limited", "There have been too many of these. Try again in " + seconds + " s.")
+            429,
+            "rate-limited",
+            "There have been too many of these. Try again in " + seconds + " s.")
         .withHeader("Retry-After", String.valueOf(seconds))
         .exception();
   }

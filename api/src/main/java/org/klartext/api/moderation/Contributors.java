@@ -49,7 +49,9 @@ public final class Contributors {
     this.clock = clock;
   }
 
-  /** Until when a contribution can be changed; empty if it cannot, the far future while it waits. */
+  /**
+   * Until when a contribution can be changed; empty if it cannot, the far future while it waits.
+   */
   public Optional<Instant> editableUntil(Contribution contribution) {
     return switch (contribution.state()) {
       case HELD, QUARANTINED -> Optional.of(Instant.MAX);
@@ -127,8 +129,7 @@ public final class Contributors {
   }
 
   private Step end(Contribution before, State state, Action action, Actor by) {
-    Standing.Removal removal =
-        new Standing.Removal(state.key(), Optional.empty(), clock.instant());
+    Standing.Removal removal = new Standing.Removal(state.key(), Optional.empty(), clock.instant());
     Contribution after = before.with(before.standing().ended(state, removal, ""));
     return Step.of(after, steps.decision(before, action, by))
         .with(tree.of(before, after, Optional.empty()));
@@ -194,8 +195,7 @@ public final class Contributors {
             ofPublic(before, Action.ACCEPTED, by, Optional.of(answer))
                 .with(
                     java.util.List.of(
-                        StateFile.change(
-                            path(before), state -> state.accepting(answer)))));
+                        StateFile.change(path(before), state -> state.accepting(answer)))));
   }
 
   /**
@@ -210,19 +210,16 @@ public final class Contributors {
         before ->
             ofPublic(before, Action.REOPENED, CONTRIBUTOR, Optional.empty())
                 .with(
-                    java.util.List.of(
-                        StateFile.change(path(before), _ -> StateFile.State.OPEN))));
+                    java.util.List.of(StateFile.change(path(before), _ -> StateFile.State.OPEN))));
   }
 
-  private Step ofPublic(
-      Contribution question, Action action, Actor by, Optional<String> answer) {
+  private Step ofPublic(Contribution question, Action action, Actor by, Optional<String> answer) {
     if (question.kind() != Kind.QUESTION || question.state() != State.PUBLISHED) {
       throw new RefusedException(Code.NOT_POSSIBLE);
     }
     Standing standing = question.standing().restored(question.standing().version() + 1);
     return Step.of(
-        question.with(standing),
-        steps.decision(question, action, by, answer, Optional.empty()));
+        question.with(standing), steps.decision(question, action, by, answer, Optional.empty()));
   }
 
   /** Where the page is now; people may have moved it. */

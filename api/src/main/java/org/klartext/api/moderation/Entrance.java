@@ -95,8 +95,7 @@ public final class Entrance {
    * @throws RefusedException if there is no such page, or if it takes none
    */
   public Page requireOpen(Kind kind, String pageId) {
-    Page page =
-        snapshot.page(pageId).orElseThrow(() -> new RefusedException(Code.NOT_FOUND));
+    Page page = snapshot.page(pageId).orElseThrow(() -> new RefusedException(Code.NOT_FOUND));
     if (kind == Kind.ANSWER) {
       requireAccepted(SiteConfig.Contribution.ANSWER);
       requireOpenQuestion(page);

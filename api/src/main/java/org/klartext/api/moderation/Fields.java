@@ -15,7 +15,8 @@ public final class Fields {
   private static final int LONGEST_ADDRESS = 254;
   private static final int LONGEST_WEBSITE = 300;
   private static final Pattern EMAIL =
-      Pattern.compile("[^\\s@<>\"(),:;\\[\\]\\\\]{1,64}@[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]*[\\p{L}\\p{N}])?");
+      Pattern.compile(
+          "[^\\s@<>\"(),:;\\[\\]\\\\]{1,64}@[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]*[\\p{L}\\p{N}])?");
 
   private final Map<String, String> values;
   private final Limits limits;
@@ -64,9 +65,7 @@ public final class Fields {
   /** An http or https address; one without a scheme gets one. */
   public Optional<String> website() {
     Optional<String> website = some(line("website", LONGEST_WEBSITE)).map(Fields::withScheme);
-    website
-        .filter(it -> !isWebAddress(it))
-        .ifPresent(_ -> refuse(Code.INVALID_WEBSITE, "website"));
+    website.filter(it -> !isWebAddress(it)).ifPresent(_ -> refuse(Code.INVALID_WEBSITE, "website"));
     return website;
   }
 
@@ -77,7 +76,8 @@ public final class Fields {
   private static boolean isWebAddress(String address) {
     try {
       URI uri = new URI(address);
-      boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+      boolean web =
+          "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
       return web && uri.getHost() != null && uri.getUserInfo() == null;
     } catch (URISyntaxException e) {
       return false;
@@ -109,8 +109,7 @@ public final class Fields {
 
   /** One kind of line break, composed characters, nothing that cannot be seen or stored. */
   private String clean(String field) {
-    String value =
-        values.getOrDefault(field, "").replace("\r\n", "\n").replace('\r', '\n');
+    String value = values.getOrDefault(field, "").replace("\r\n", "\n").replace('\r', '\n');
     if (!isText(value)) {
       refuse(Code.INVALID_CHARACTERS, field);
       return "";
@@ -118,7 +117,9 @@ public final class Fields {
     return Normalizer.normalize(value, Normalizer.Form.NFC);
   }
 
-  /** True if a text has neither control characters, but for breaks and tabs, nor half characters. */
+  /**
+   * True if a text has neither control characters, but for breaks and tabs, nor half characters.
+   */
   public static boolean isText(String value) {
     return value
         .codePoints()

@@ -85,9 +85,7 @@ public final class Moderation {
   public Dossier dossier(String id) {
     return database.query(tx ->
         new Dossier(
-            tx.contributions()
-                .find(id)
-                .orElseThrow(() -> new RefusedException(Code.NOT_FOUND)),
+            tx.contributions().find(id).orElseThrow(() -> new RefusedException(Code.NOT_FOUND)),
             tx.contributions().revisions(id),
             tx.decisions().of(id),
             tx.reports().on(id),
@@ -112,10 +110,7 @@ public final class Moderation {
             before ->
                 switch (decree) {
                   case Decree.Approve() -> approve(before, by);
-                  case Decree.Reject(
-                          Reason reason,
-                          Optional<String> duplicateOf,
-                          String word)
+                  case Decree.Reject(Reason reason, Optional<String> duplicateOf, String word)
                       when before.standing().waiting() ->
                       reject(before, reason, duplicateOf, word, by);
                   case Decree.Reject(Reason reason, Optional<String> of, String word) ->
@@ -125,8 +120,7 @@ public final class Moderation {
                 }));
   }
 
-  private static Function<Contribution, Step> seen(
-      String tag, Function<Contribution, Step> plan) {
+  private static Function<Contribution, Step> seen(String tag, Function<Contribution, Step> plan) {
     return before -> {
       if (!before.tag().equals(tag)) {
         throw new RefusedException(Code.STALE);
@@ -158,8 +152,7 @@ public final class Moderation {
         isPublic
             ? before.standing().kept(word)
             : before.standing().ended(State.REJECTED, removal(reason, of), word);
-    Decision decision =
-        steps.decision(before, Action.REJECTED, by, Optional.of(reason.key()), of);
+    Decision decision = steps.decision(before, Action.REJECTED, by, Optional.of(reason.key()), of);
     return Step.of(before.with(standing), decision).undoableUntil(clock.instant().plus(UNDO));
   }
 
@@ -185,7 +178,11 @@ public final class Moderation {
   }
 
   private Step step(
-      Contribution before, Contribution after, Action action, Actor by, Optional<Revision> wording) {
+      Contribution before,
+      Contribution after,
+      Action action,
+      Actor by,
+      Optional<Revision> wording) {
     return Step.of(after, steps.decision(before, action, by))
         .undoableUntil(clock.instant().plus(UNDO))
         .with(tree.of(before, after, wording));
@@ -213,11 +210,9 @@ public final class Moderation {
   }
 
   private Step undo(Contribution before, Undo undo, Actor by) {
-    Contribution after =
-        before.with(undo.before().restored(before.standing().version() + 1));
+    Contribution after = before.with(undo.before().restored(before.standing().version() + 1));
     Decision decision =
-        steps.decision(
-            before, Action.REVERTED, by, Optional.of(undo.decision()), Optional.empty());
+        steps.decision(before, Action.REVERTED, by, Optional.of(undo.decision()), Optional.empty());
     int number = after.standing().published();
     Optional<Revision> wording =
         number == 0 ? Optional.empty() : Optional.of(wording(before, number));
@@ -242,8 +237,7 @@ public final class Moderation {
     }
     Contribution after = before.with(before.standing().reworded());
     Instant now = clock.instant();
-    Revision wording =
-        new Revision(after.standing().revision(), title, body, now, by);
+    Revision wording = new Revision(after.standing().revision(), title, body, now, by);
     return Step.of(after, steps.decision(after, Action.EDITED, by)).with(wording);
   }
 
@@ -260,10 +254,12 @@ public final class Moderation {
   public int keep(String target, Actor by) {
     return database.transact(tx -> {
       int closed = tx.reports().close(target, "kept", clock.instant());
-      tx.contributions().find(target).ifPresent(it -> {
-        tx.contributions().setReports(target, 0);
-        tx.decisions().add(steps.decision(it, Action.REPORTS_CLOSED, by));
-      });
+      tx.contributions()
+          .find(target)
+          .ifPresent(it -> {
+            tx.contributions().setReports(target, 0);
+            tx.decisions().add(steps.decision(it, Action.REPORTS_CLOSED, by));
+          });
       return closed;
     });
   }

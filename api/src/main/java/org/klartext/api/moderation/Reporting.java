@@ -23,11 +23,7 @@ public final class Reporting {
   private final InstantSource clock;
 
   Reporting(
-      Database database,
-      Supplier<Snapshot> snapshot,
-      Ids ids,
-      Limits limits,
-      InstantSource clock) {
+      Database database, Supplier<Snapshot> snapshot, Ids ids, Limits limits, InstantSource clock) {
     this.database = database;
     this.snapshot = snapshot;
     this.ids = ids;
@@ -98,20 +94,22 @@ public final class Reporting {
   private Report keep(Report report, String sender) {
     return database.transact(tx -> {
       tx.reports().add(report, sender);
-      tx.contributions().find(report.target()).ifPresent(on -> {
-        tx.contributions().setReports(on.id(), tx.reports().countOpen(on.id()));
-        tx.decisions()
-            .add(
-                new Decision(
-                    ids.ulid(),
-                    on.id(),
-                    on.standing().revision(),
-                    Decision.Action.REPORTED,
-                    Optional.of(report.reason().key()),
-                    Optional.empty(),
-                    new Actor.Contributor(),
-                    report.at()));
-      });
+      tx.contributions()
+          .find(report.target())
+          .ifPresent(on -> {
+            tx.contributions().setReports(on.id(), tx.reports().countOpen(on.id()));
+            tx.decisions()
+                .add(
+                    new Decision(
+                        ids.ulid(),
+                        on.id(),
+                        on.standing().revision(),
+                        Decision.Action.REPORTED,
+                        Optional.of(report.reason().key()),
+                        Optional.empty(),
+                        new Actor.Contributor(),
+                        report.at()));
+          });
       return report;
     });
   }

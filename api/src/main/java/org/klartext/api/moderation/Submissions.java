@@ -103,16 +103,11 @@ public final class Submissions {
     return snapshot.get().site().config().dialogue().moderation() == SiteConfig.Moderation.AFTER;
   }
 
-  private Taken submit(
-      Submission submission, Sending sending, String print, Verdict verdict) {
+  private Taken submit(Submission submission, Sending sending, String print, Verdict verdict) {
     Contribution arrived = contribution(submission, verdict);
     Revision wording =
         new Revision(
-            1,
-            submission.title(),
-            submission.body(),
-            arrived.arrived(),
-            new Actor.Contributor());
+            1, submission.title(), submission.body(), arrived.arrived(), new Actor.Contributor());
     boolean publish = verdict.outcome() == Verdict.Outcome.PUBLISH;
     Contribution after =
         publish ? arrived.with(arrived.standing().published(arrived.arrived())) : arrived;
@@ -126,7 +121,8 @@ public final class Submissions {
             .map(first -> new Taken(first, List.of()))
             .orElseGet(() -> {
               tx.contributions().add(after, wording, sending.sender(), print);
-              tx.decisions().add(decision(arrived, Decision.Action.RECEIVED, new Actor.Contributor()));
+              tx.decisions()
+                  .add(decision(arrived, Decision.Action.RECEIVED, new Actor.Contributor()));
               if (publish) {
                 Actor by = new Actor.Screening(verdict.rule());
                 tx.decisions().add(decision(arrived, Decision.Action.APPROVED, by));
@@ -156,8 +152,7 @@ public final class Submissions {
   private Contribution contribution(Submission submission, Verdict verdict) {
     Instant now = clock.instant();
     String id = submission.kind() == Kind.QUESTION ? ids.question() : ids.ulid();
-    State state =
-        verdict.outcome() == Verdict.Outcome.QUARANTINE ? State.QUARANTINED : State.HELD;
+    State state = verdict.outcome() == Verdict.Outcome.QUARANTINE ? State.QUARANTINED : State.HELD;
     return new Contribution(
         id,
         ids.number(),
@@ -181,8 +176,7 @@ public final class Submissions {
                     .page(page)
                     .map(it -> TreePaths.reply(it.meta().source().path(), id))
                     .orElseThrow(() -> new RefusedException(Code.NOT_FOUND)))
-            .orElseGet(() ->
-                TreePaths.question(current.site(), submission.lang(), id, now));
+            .orElseGet(() -> TreePaths.question(current.site(), submission.lang(), id, now));
     return new Place(
         submission.page().orElse(id),
         path,

@@ -59,9 +59,7 @@ final class TreeChanges {
       return List.of(
           Change.to(org.klartext.api.publishing.TreePaths.state(path), Optional.empty()));
     }
-    return appears
-        ? List.of(StateFile.change(path, UnaryOperator.identity()))
-        : List.of();
+    return appears ? List.of(StateFile.change(path, UnaryOperator.identity())) : List.of();
   }
 
   private List<Change> ofAnswer(Contribution answer, boolean appears) {

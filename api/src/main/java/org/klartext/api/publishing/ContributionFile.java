@@ -101,8 +101,7 @@ public final class ContributionFile {
   }
 
   /** What strangers typed must come back from the file letter by letter. */
-  private static void requireReadable(
-      byte[] bytes, SequencedMap<String, Value> head, String body) {
+  private static void requireReadable(byte[] bytes, SequencedMap<String, Value> head, String body) {
     try {
       FrontMatter read = FrontMatter.parse(new String(bytes, StandardCharsets.UTF_8));
       boolean same =

@@ -223,8 +223,7 @@ public final class LiveSite implements AutoCloseable {
   }
 
   private void work(boolean asked) {
-    boolean due =
-        report.nextChange().filter(next -> !clock.instant().isBefore(next)).isPresent();
+    boolean due = report.nextChange().filter(next -> !clock.instant().isBefore(next)).isPresent();
     if (due || todo.isEmpty()) {
       run(build::run);
       remembered = true;
@@ -252,7 +251,8 @@ public final class LiveSite implements AutoCloseable {
       failure = Optional.empty();
     } catch (BuildException e) {
       failure = Optional.of(e.getMessage() + " " + e.hint());
-      LOG.warn("The site cannot be built at the moment and will be tried again: {}", e.getMessage());
+      LOG.warn(
+          "The site cannot be built at the moment and will be tried again: {}", e.getMessage());
     }
   }
 

@@ -139,8 +139,7 @@ public final class ModerationLog {
             Decision.Action.REMOVED,
             Decision.Action.WITHDRAWN,
             Decision.Action.ERASED)) {
-      List<Logged> of =
-          decisions.stream().filter(it -> it.decision().action() == action).toList();
+      List<Logged> of = decisions.stream().filter(it -> it.decision().action() == action).toList();
       if (action == Decision.Action.REJECTED || action == Decision.Action.REMOVED) {
         json.writeObjectPropertyStart(action.key());
         byReason(of).forEach(json::writeNumberProperty);

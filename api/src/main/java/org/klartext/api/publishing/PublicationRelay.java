@@ -198,8 +198,8 @@ public final class PublicationRelay implements AutoCloseable {
     });
     outcomes
         .keySet()
-        .removeIf(it ->
-            now.containsKey(it.id()) && now.get(it.id()).equals(conflicts.get(it.id())));
+        .removeIf(
+            it -> now.containsKey(it.id()) && now.get(it.id()).equals(conflicts.get(it.id())));
     conflicts = now;
   }
 
@@ -217,8 +217,7 @@ public final class PublicationRelay implements AutoCloseable {
 
   private static Map<String, List<Publication>> byPath(List<Publication> publications) {
     Map<String, List<Publication>> byPath = new LinkedHashMap<>();
-    publications.forEach(
-        it -> byPath.computeIfAbsent(it.path(), _ -> new ArrayList<>()).add(it));
+    publications.forEach(it -> byPath.computeIfAbsent(it.path(), _ -> new ArrayList<>()).add(it));
     return byPath;
   }
 
@@ -266,9 +265,7 @@ public final class PublicationRelay implements AutoCloseable {
                 new IOException("The bytes of publication " + publication.id() + " are gone"));
     AtomicFiles.write(site.content(), path, bytes);
     boolean same =
-        Publisher.onDisk(site.content(), path)
-            .map(Publisher::digest)
-            .equals(publication.digest());
+        Publisher.onDisk(site.content(), path).map(Publisher::digest).equals(publication.digest());
     if (!same) {
       throw new IOException("The file is not what was written; the disk may be damaged");
     }

@@ -41,8 +41,7 @@ public final class Publisher {
   public List<Publication> prepare(Optional<String> contribution, List<Change> changes) {
     List<Publication> publications = new ArrayList<>();
     for (Change change : changes) {
-      Optional<Publication> newest =
-          database.query(tx -> tx.publications().newest(change.path()));
+      Optional<Publication> newest = database.query(tx -> tx.publications().newest(change.path()));
       Optional<byte[]> before = before(change.path(), newest);
       Optional<byte[]> after = change.content().apply(before);
       Optional<String> expected =
@@ -66,7 +65,8 @@ public final class Publisher {
 
   /** What stands at a path, or will when all publications have been applied. */
   private Optional<byte[]> before(String path, Optional<Publication> newest) {
-    boolean known = newest.filter(it -> it.content().isPresent() || it.digest().isEmpty()).isPresent();
+    boolean known =
+        newest.filter(it -> it.content().isPresent() || it.digest().isEmpty()).isPresent();
     return known ? newest.get().content() : onDisk(content, path);
   }
 

@@ -87,8 +87,7 @@ public final class Service implements AutoCloseable {
     LiveSite site = LiveSite.start(options(config), clock);
     String node = NodeName.of(config, around.random());
     Publisher publisher = new Publisher(database, site.content(), ids);
-    PublicationRelay relay =
-        new PublicationRelay(database, site, node, clock, around.steps());
+    PublicationRelay relay = new PublicationRelay(database, site, node, clock, around.steps());
     Limits limits =
         new Limits(config.limits().body(), config.limits().title(), config.limits().name());
     Dialogue dialogue =
@@ -140,8 +139,7 @@ public final class Service implements AutoCloseable {
     return path.toAbsolutePath().normalize();
   }
 
-  private static Portal.Staff staff(
-      Database database, Keys keys, Ids ids, Surroundings around) {
+  private static Portal.Staff staff(Database database, Keys keys, Ids ids, Surroundings around) {
     InstantSource clock = around.clock();
     Passwords passwords = new Passwords(around.random());
     return new Portal.Staff(

@@ -90,16 +90,23 @@ class AccountCommandsTest {
   @Test
   void aTokenIsPrintedOnceAndNeverAgain() {
     add("maria", "moderator");
-    Typed created =
-        type("", "token", "create", "maria", "--label", "Bot", "--scope", "moderation");
+    Typed created = type("", "token", "create", "maria", "--label", "Bot", "--scope", "moderation");
     assertEquals(0, created.status(), created.all());
     String key = created.out().strip();
     assertTrue(key.startsWith("klt_"), key);
     Typed json =
         type(
             "",
-            "token", "create", "maria", "--label", "Zwei", "--scope", "editorial,moderation",
-            "--expires", "90d", "--json");
+            "token",
+            "create",
+            "maria",
+            "--label",
+            "Zwei",
+            "--scope",
+            "editorial,moderation",
+            "--expires",
+            "90d",
+            "--json");
     JsonNode second = JsonMapper.shared().readTree(json.out());
     assertEquals("2027-02-23T10:00:00Z", second.get("until").asString());
     assertEquals("editorial", second.at("/scopes/0").asString());

@@ -72,8 +72,7 @@ class WebServerFilesTest {
     int port = freePort();
     String origin = "http://localhost:" + port;
     Frontage frontage =
-        frontage(
-            origin + path, origin + path, "127.0.0.1:" + upstream.getAddress().getPort());
+        frontage(origin + path, origin + path, "127.0.0.1:" + upstream.getAddress().getPort());
     Process process =
         program.equals("nginx") ? nginx(binary.get(), frontage) : caddy(binary.get(), frontage);
     try (HttpClient client = HttpClient.newHttpClient()) {
@@ -97,7 +96,8 @@ class WebServerFilesTest {
     assertEquals("no-cache", Visitor.header(home, "Cache-Control"));
     assertEquals("wlan\n", visitor.get("faq/wlan/").body());
     assertEquals("desktop\n", visitor.get("desktop/").body());
-    assertTrue(Visitor.header(visitor.get("faq/wlan/index.md"), "Content-Type").contains("markdown"));
+    assertTrue(
+        Visitor.header(visitor.get("faq/wlan/index.md"), "Content-Type").contains("markdown"));
     HttpResponse<String> slash = visitor.get("faq/wlan");
     assertTrue(slash.statusCode() == 301 || slash.statusCode() == 308, slash.toString());
     assertTrue(Visitor.header(slash, "Location").endsWith("faq/wlan/"), slash.toString());
@@ -139,7 +139,8 @@ class WebServerFilesTest {
 
   /** The server behind: says what it was asked and by whom. */
   private static HttpServer upstream() throws IOException {
-    HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/",
         exchange -> {

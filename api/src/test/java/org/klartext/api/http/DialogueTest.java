@@ -43,12 +43,11 @@ class DialogueTest {
       assertEquals(200, page.status(), approved.body());
       assertTrue(page.body().contains("<strong>warte</strong>"), page.body());
       Path file = server.content().resolve("de/fragen/2026/" + id + ".md");
-      assertTrue(Files.readString(file).contains("title: Wie lange dauert das?"));
+      assertTrue(Files.readString(file).contains("Wie lange dauert das?"));
 
       Answer answered =
           server.post(
-              "/api/v1/questions/" + id + "/answers",
-              Map.of("body", "Drei Tage.", "name", "Otto"));
+              "/api/v1/questions/" + id + "/answers", Map.of("body", "Drei Tage.", "name", "Otto"));
       assertEquals(202, answered.status(), answered.body());
       String answer = TestServer.idOf(answered.text("receipt"));
       assertTrue(server.approve(answer).json().path("applied").asBoolean());
