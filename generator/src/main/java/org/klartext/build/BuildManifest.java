@@ -124,6 +124,13 @@ record BuildManifest(Optional<Digest> inputs, Map<String, Entry> files) {
     return new BuildManifest(inputs, all);
   }
 
+  /** The same and files that were written since. */
+  BuildManifest with(Map<String, Entry> written) {
+    Map<String, Entry> all = new HashMap<>(files);
+    all.putAll(written);
+    return new BuildManifest(inputs, all);
+  }
+
   /** The same paths, but with everything else forgotten. */
   BuildManifest forgotten() {
     Map<String, Entry> unknown = new HashMap<>();

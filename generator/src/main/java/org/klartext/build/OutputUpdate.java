@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -58,7 +60,19 @@ final class OutputUpdate {
       Collection<String> rendered,
       int written,
       List<String> deleted,
-      Collection<Problem> problems) {}
+      Collection<Problem> problems) {
+
+    /** The same with what was written ahead of it. */
+    Result after(Optional<Result> ahead) {
+      return ahead.map(this::after).orElse(this);
+    }
+
+    private Result after(Result ahead) {
+      Set<String> all = new TreeSet<>(ahead.rendered());
+      all.addAll(rendered);
+      return new Result(manifest, all, ahead.written() + written, deleted, problems);
+    }
+  }
 
   /**
    * An update of a folder.
@@ -116,6 +130,29 @@ final class OutputUpdate {
     output.close();
     BuildManifest after = new BuildManifest(inputs, files);
     return new Result(after, rendered, written.get(), deleted, problems);
+  }
+
+  /**
+   * Writes some files before all others; a later update finds them as they are then.
+   *
+   * @param jobs files that differ from what is there
+   * @param manifest where the manifest will be written
+   * @param listener is told what was rendered as soon as readers have it
+   */
+  Result bringAhead(List<Job> jobs, Path manifest, Consumer<List<String>> listener)
+      throws IOException, InterruptedException, ExecutionException {
+    output.open();
+    List<Job> todo = todo(jobs);
+    List<String> unknown = unknown(todo);
+    BuildManifest.notePending(manifest, unknown);
+    workers.each(todo, this::write);
+    listener.accept(List.copyOf(rendered));
+    BuildManifest after = before.with(files);
+    if (!unknown.isEmpty()) {
+      output.inventory().write(after.files().keySet());
+    }
+    output.close();
+    return new Result(after, rendered, written.get(), List.of(), problems);
   }
 
   private static boolean isOfSearch(Job job) {

@@ -2,7 +2,6 @@ package org.klartext.build;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.klartext.check.Checks;
+import org.klartext.content.Glimpse;
 import org.klartext.content.LoadRequest;
 import org.klartext.content.ReadCache;
 import org.klartext.content.SiteLoader;
@@ -27,10 +27,8 @@ import org.klartext.search.SearchIndexes;
 import org.klartext.site.Digest;
 import org.klartext.site.Problem;
 import org.klartext.site.Site;
-import org.klartext.view.FileCopy;
 import org.klartext.view.Frame;
-import org.klartext.view.SearchFile;
-import org.klartext.view.View;
+import org.klartext.plan.OutputPlan;
 import org.klartext.plan.Views;
 
 /**
@@ -52,6 +50,7 @@ public final class SiteBuild implements AutoCloseable {
   private Optional<Planner> planner = Optional.empty();
   private Optional<LastBuild> last = Optional.empty();
   private Optional<Live> live = Optional.empty();
+  private Optional<OutputUpdate.Result> ahead = Optional.empty();
 
   private record Planner(Digest theme, Views views) {}
 
@@ -99,7 +98,8 @@ public final class SiteBuild implements AutoCloseable {
    * @param options what to build and where to
    * @param clock tells when it is
    * @param listener is told which files each build has rendered, as soon as they can be read and
-   *     before the search index is made and the site is checked
+   *     before the search index is made and the site is checked; twice where the pages of what
+   *     visitors have sent could be written before all others
    * @throws BuildException if there is nothing to build, or if the output would endanger the
    *     content
    */
@@ -209,7 +209,23 @@ public final class SiteBuild implements AutoCloseable {
    */
   public BuildReport run(Set<String> edited) throws BuildException {
     long start = System.nanoTime();
-    return run(loader.load(request(), edited), Optional.empty(), start);
+    LoadRequest request = request();
+    ContentTree tree = loader.tree(edited);
+    Optional<Glimpse> glimpse =
+        known.isPresent() ? loader.glimpse(request, tree, edited) : Optional.empty();
+    if (glimpse.isPresent()) {
+      bringAhead(glimpse.get());
+    }
+    return run(loader.load(request, tree), Optional.empty(), start);
+  }
+
+  /** Readers wait for what a visitor has sent, but not for all that follows from it. */
+  private void bringAhead(Glimpse glimpse) throws BuildException {
+    Theme loaded = theme.of(glimpse.site().config().theme());
+    OutputPlan plan = views(loaded).glimpse(glimpse.site(), glimpse.pages());
+    List<Job> jobs = Jobs.of(plan, loaded, options.content());
+    ahead =
+        Optional.of(bring(loaded, update -> update.bringAhead(jobs, folders.manifest(), listener)));
   }
 
   /** Writes down what was done only where the inputs are known for sure. */
@@ -217,7 +233,12 @@ public final class SiteBuild implements AutoCloseable {
     Theme loaded = theme.of(site.config().theme());
     Views.Planned planned = views(loaded).plan(site);
     live = Optional.of(new Live(site, loaded, planned.frames()));
-    OutputUpdate.Result result = bring(jobs(planned, loaded), inputs, loaded);
+    List<Job> jobs = Jobs.of(planned.plan(), loaded, options.content());
+    jobs.addAll(Jobs.assets(loaded));
+    OutputUpdate.Result result =
+        bring(loaded, update -> update.bring(jobs, inputs, folders.manifest(), listener))
+            .after(ahead);
+    ahead = Optional.empty();
     List<Problem> problems = new ArrayList<>(Checks.of(planned));
     problems.addAll(loaded.problems());
     problems.addAll(result.problems());
@@ -304,56 +325,25 @@ public final class SiteBuild implements AutoCloseable {
     return options.keepLastReadable() ? request.keepingLastReadable() : request;
   }
 
-  private List<Job> jobs(Views.Planned planned, Theme loaded) {
-    List<Job> jobs = new ArrayList<>();
-    Digest program = Program.digest();
-    Digest html = Digest.of(loaded.digest(), program);
-    planned
-        .plan()
-        .views()
-        .forEach((path, view) ->
-            jobs.add(
-                switch (view) {
-                  case View.Templated page ->
-                      job(path, Digest.of(page.digest(), html), new Job.Content.Templated(page));
-                  case FileCopy copy ->
-                      job(path, copy.digest(), new Job.Content.Copied(source(copy)));
-                  case SearchFile file ->
-                      job(path, Digest.of(file.digest(), program), new Job.Content.OfSearch(file));
-                  case View.Encoded document ->
-                      job(
-                          path,
-                          Digest.of(document.digest(), program),
-                          new Job.Content.Encoded(document));
-                }));
-    loaded
-        .assets()
-        .forEach((path, bytes) -> jobs.add(job(path, Digest.of(bytes), new Job.Content.OfTheme())));
-    return jobs;
+  /** Something to do with the output folder. */
+  private interface Bringing {
+    OutputUpdate.Result with(OutputUpdate update)
+        throws IOException, InterruptedException, ExecutionException;
   }
 
-  private static Job job(String path, Digest digest, Job.Content content) {
-    return new Job(path, digest, content);
-  }
-
-  private Path source(FileCopy copy) {
-    return options.content().resolve(copy.asset().path());
-  }
-
-  private OutputUpdate.Result bring(List<Job> jobs, Optional<Digest> inputs, Theme loaded)
-      throws BuildException {
+  private OutputUpdate.Result bring(Theme loaded, Bringing bringing) throws BuildException {
     try {
       requireOwnFolder();
-      OutputUpdate update =
-          new OutputUpdate(
-              output,
-              workers,
-              loaded,
-              indexes,
-              manifestBefore(),
-              known.isPresent(),
-              options.clean());
-      OutputUpdate.Result result = update.bring(jobs, inputs, folders.manifest(), listener);
+      OutputUpdate.Result result =
+          bringing.with(
+              new OutputUpdate(
+                  output,
+                  workers,
+                  loaded,
+                  indexes,
+                  manifestBefore(),
+                  known.isPresent(),
+                  options.clean()));
       known = Optional.of(result.manifest());
       return result;
     } catch (IOException e) {

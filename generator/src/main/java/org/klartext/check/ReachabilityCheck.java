@@ -26,7 +26,7 @@ final class ReachabilityCheck implements Checks.Check {
     }
     collectLinks(planned, reachable);
     return planned.site().pages().stream()
-        .filter(page -> !reachable.contains(href(planned, page)))
+        .filter(page -> !page.isRemoved() && !reachable.contains(href(planned, page)))
         .map(page ->
             Problem.warning(
                     "unreachable-page",

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.klartext.site.BaseUrl;
 import org.klartext.site.Edition;
+import org.klartext.site.Lifetime;
 
 /**
  * Which site to make of a tree.
@@ -40,6 +41,16 @@ public record LoadRequest(
   /** The same for a preview. */
   public LoadRequest keepingLastReadable() {
     return new LoadRequest(edition, drafts, instant, overrides, true);
+  }
+
+  /** The same as of another instant. */
+  public LoadRequest at(Instant other) {
+    return new LoadRequest(edition, drafts, other, overrides, keepLastReadable);
+  }
+
+  /** True if a page with these dates is to be shown. */
+  boolean shows(Lifetime lifetime) {
+    return lifetime.draft() ? drafts : lifetime.includes(instant);
   }
 
   /**

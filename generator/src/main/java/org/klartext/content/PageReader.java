@@ -37,6 +37,7 @@ import org.klartext.site.Position;
 import org.klartext.site.Problem;
 import org.klartext.site.Slug;
 import org.klartext.site.QuestionState;
+import org.klartext.site.Reply;
 import org.klartext.site.Source;
 import org.klartext.site.Target;
 import org.klartext.site.Writer;
@@ -81,7 +82,12 @@ final class PageReader {
           "expires",
           AS_DRAFT,
           "audience",
-          "Until this is mended, the page is for the company's own people only.");
+          "Until this is mended, the page is for the company's own people only.",
+          RemovalReader.KEY,
+          RemovalReader.HINT);
+
+  /** What a removed question is called where only its file is known. */
+  private static final String NO_TITLE = "–";
 
   private final ReadingContext context;
   private final TreeFile file;
@@ -93,6 +99,7 @@ final class PageReader {
   private final Kind kind;
   private final String lang;
   private final Trust trust;
+  private final Optional<Reply.Removal> removed;
 
   private PageReader(ReadingContext context, TreeFile file, FrontMatter matter) {
     this.context = context;
@@ -103,6 +110,7 @@ final class PageReader {
     this.kind = kind();
     this.lang = lang();
     this.trust = trust();
+    this.removed = kind == Kind.QUESTION ? removed() : Optional.empty();
   }
 
   /**
@@ -168,6 +176,11 @@ final class PageReader {
     return named.orElse(place.kind());
   }
 
+  private Optional<Reply.Removal> removed() {
+    return new RemovalReader("question", file.path(), context.config().timeZone(), problems)
+        .read(fields);
+  }
+
   private String lang() {
     Optional<String> stated = fields.text("lang");
     if (stated.isPresent() && !context.config().languages().contains(stated.get())) {
@@ -204,6 +217,9 @@ final class PageReader {
     String title = stated.orElseGet(() -> takes ? plain(heading.group(1)) : missingTitle());
     String rest = takes ? withoutHeading(cut.text(), heading) : cut.text();
     PageMeta meta = meta(title, audience);
+    if (removed.isPresent()) {
+      return page(meta, Body.EMPTY);
+    }
     return page(meta, context.body(text(rest, matter.bodyLine()), problems));
   }
 
@@ -229,6 +245,9 @@ final class PageReader {
   }
 
   private String missingTitle() {
+    if (removed.isPresent()) {
+      return place.stem();
+    }
     String title =
         place.head() && place.folders().isEmpty()
             ? context.config().titleIn(lang)
@@ -250,19 +269,23 @@ final class PageReader {
         lang,
         permalink(slug, id),
         new Source(file.path(), fields.positions()),
-        title,
-        fields.text("description"),
+        removed.isPresent() ? NO_TITLE : title,
+        unlessRemoved(fields.text("description")),
         lifetime(),
         audience,
         fields.text("translationKey").orElse(place.key()),
         aliases(),
         labels(),
-        target("image"),
+        unlessRemoved(target("image")),
         fields.choice("comments", COMMENTS),
         fields.number("weight").orElse(0),
-        fields.texts("asked"),
-        fields.texts("expect"),
+        removed.isPresent() ? List.of() : fields.texts("asked"),
+        removed.isPresent() ? List.of() : fields.texts("expect"),
         metaDigest(title));
+  }
+
+  private <T> Optional<T> unlessRemoved(Optional<T> value) {
+    return removed.isPresent() ? Optional.empty() : value;
   }
 
   private Digest metaDigest(String title) {
@@ -361,6 +384,9 @@ final class PageReader {
     List<String> topics =
         new ArrayList<>(kind == Kind.QUESTION ? fields.texts("topic") : List.of());
     topics.addAll(fields.texts("topics"));
+    if (removed.isPresent()) {
+      return new Labels(topics.stream().distinct().toList(), List.of(), List.of(), List.of());
+    }
     return new Labels(
         topics.stream().distinct().toList(),
         fields.texts("tags").stream().distinct().toList(),
@@ -381,7 +407,7 @@ final class PageReader {
     return switch (kind) {
       case ARTICLE -> article(meta, body);
       case FAQ -> new Page.FaqEntry(meta, body, digest);
-      case QUESTION -> new Page.Question(meta, body, asker(), QuestionState.NEW, digest);
+      case QUESTION -> new Page.Question(meta, body, asker(), QuestionState.NEW, removed, digest);
       case TOPIC ->
           new Page.Topic(
               meta,
@@ -425,7 +451,7 @@ final class PageReader {
   private Writer asker() {
     Optional<Fields> author = fields.table("author");
     author.ifPresent(inner -> inner.refuseUnknown(Schema.VISITOR));
-    return author.map(PageReader::visitor).orElse(NOBODY);
+    return unlessRemoved(author.map(PageReader::visitor)).orElse(NOBODY);
   }
 
   /** Somebody from outside; a website that is not on the web is left out. */

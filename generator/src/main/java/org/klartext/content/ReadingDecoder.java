@@ -61,6 +61,10 @@ final class ReadingDecoder {
     };
   }
 
+  private Reply.Removal removal() {
+    return new Reply.Removal(in.optional(in::text), in.optional(in::instant));
+  }
+
   private Page page() {
     PageMeta meta = meta();
     Body body = body(0);
@@ -68,7 +72,9 @@ final class ReadingDecoder {
     return switch (meta.kind()) {
       case ARTICLE -> article(meta, body, digest);
       case FAQ -> new Page.FaqEntry(meta, body, digest);
-      case QUESTION -> new Page.Question(meta, body, writer(), state(), digest);
+      case QUESTION ->
+          new Page.Question(
+              meta, body, writer(), state(), in.optional(this::removal), digest);
       case TOPIC ->
           new Page.Topic(
               meta,
@@ -187,8 +193,7 @@ final class ReadingDecoder {
     var date = in.instant();
     var edited = in.optional(in::instant);
     String lang = in.text();
-    var removed =
-        in.optional(() -> new Reply.Removal(in.optional(in::text), in.optional(in::instant)));
+    var removed = in.optional(this::removal);
     Source source = source();
     return new Reply(
         id, kind, replyTo, author, date, edited, lang, removed, body(0), source, in.digest());

@@ -63,6 +63,7 @@ record ReadingEncoder(PackedOutput out) {
       case Page.Question question -> {
         writer(question.author());
         state(question.state());
+        out.optional(question.removed(), this::removal);
       }
       case Page.Topic topic -> {
         out.list(topic.experts(), out::text);

@@ -28,7 +28,6 @@ import org.klartext.site.Reply;
 import org.klartext.site.Source;
 import org.klartext.site.Target;
 import org.klartext.site.Writer;
-import org.klartext.site.text.Spelling;
 
 /** Reads what stands in the folders of replies: replies and the states of questions. */
 final class ReplyReader {
@@ -44,11 +43,6 @@ final class ReplyReader {
               "answered", QuestionState.Status.ANSWERED,
               "closed", QuestionState.Status.CLOSED));
 
-  private static final String REMOVAL_HINT =
-      "Its text stays away. Write removed: {reason: spam, date: 2026-11-06}; the reasons are: "
-          + String.join(", ", Reply.Removal.REASONS)
-          + ".";
-
   private static final Destinations DESTINATIONS = new Destinations();
 
   private final ReadingContext context;
@@ -61,7 +55,7 @@ final class ReplyReader {
       ReadingContext context, TreeFile file, org.klartext.frontmatter.Value.Table values) {
     this.context = context;
     this.file = file;
-    this.fields = new Fields(values, file.path(), Map.of("removed", REMOVAL_HINT), problems);
+    this.fields = new Fields(values, file.path(), Map.of(RemovalReader.KEY, RemovalReader.HINT), problems);
   }
 
   /**
@@ -98,7 +92,7 @@ final class ReplyReader {
     fields.refuseUnknown(Schema.REPLY);
     String lang = lang();
     Optional<Reply.Removal> removed =
-        fields.keys().contains("removed") ? Optional.of(removal()) : Optional.empty();
+        new RemovalReader("reply", file.path(), context.config().timeZone(), problems).read(fields);
     Writer author = fields.table("author").map(ReplyReader::writer).orElse(PageReader.NOBODY);
     Body body = removed.isPresent() ? Body.EMPTY : body(matter, lang);
     if (author instanceof Writer.Staff && removed.isEmpty()) {
@@ -130,34 +124,6 @@ final class ReplyReader {
         .text("lang")
         .filter(Languages::isTag)
         .orElseGet(() -> Place.of(page, context.config()).lang());
-  }
-
-  /** Whatever stands behind the key, the reply is gone. */
-  private Reply.Removal removal() {
-    Optional<Fields> removal = fields.table("removed");
-    removal.ifPresent(it -> it.refuseUnknown(Schema.REMOVAL));
-    Optional<String> reason = removal.flatMap(it -> it.text("reason"));
-    reason.filter(it -> !Reply.Removal.REASONS.contains(it)).ifPresent(this::reportReason);
-    boolean nameless =
-        removal.map(it -> it.value("reason").isEmpty()).orElse(fields.value("removed").isEmpty());
-    if (nameless) {
-      String message = "The reply was removed, but no reason is named.";
-      problems.add(
-          Problem.error("missing-key", file.path(), fields.at("removed"), message)
-              .withHint(REMOVAL_HINT));
-    }
-    return new Reply.Removal(reason, removal.flatMap(it -> instant(it, "date")));
-  }
-
-  private void reportReason(String reason) {
-    List<String> known = Reply.Removal.REASONS;
-    String message = "“" + reason + "” is not one of the reasons for which a reply is removed.";
-    problems.add(
-        Problem.warning("unknown-reason", file.path(), fields.at("removed"), message)
-            .withHint(
-                Spelling.nearest(reason, known)
-                    .map(near -> "Did you mean “" + near + "”?")
-                    .orElse("Known are: " + String.join(", ", known) + ".")));
   }
 
   private Body body(FrontMatter matter, String lang) throws UnreadableTextException {

@@ -40,7 +40,7 @@ final class Schema {
       Map.of(
           Kind.ARTICLE, List.of("addenda"),
           Kind.FAQ, List.of(),
-          Kind.QUESTION, List.of("author", "topic"),
+          Kind.QUESTION, List.of("author", "topic", "removed"),
           Kind.TOPIC, List.of("experts", "promise", "icon"),
           Kind.EXPERT, List.of("role", "department", "photo", "links"),
           Kind.PAGE, List.of());

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.klartext.site.Asset;
-import org.klartext.site.Digest;
 import org.klartext.site.Page;
 import org.klartext.site.PageId;
 import org.klartext.site.Permalink;
@@ -53,10 +52,11 @@ final class SiteAssembly {
 
   /** The site. */
   Site site() {
+    States states = new States(readings, config.defaultLanguage());
     List<Page> all = new ArrayList<>();
     for (TreeFile file : files) {
       if (result(file.path()).orElse(null) instanceof Reading.Result.OfPage(Page page)) {
-        all.add(withState(page));
+        all.add(states.with(page));
       }
     }
     List<Page> candidates = all.stream().filter(this::isShown).toList();
@@ -64,7 +64,7 @@ final class SiteAssembly {
     Map<PageId, List<Reply>> replies = new Threads(readings, problems).under(pages, files);
     ThreadNames names = new ThreadNames(pages, problems);
     pages.forEach(
-        page -> names.check(replies.getOrDefault(page.meta().id(), List.of()), state(page)));
+        page -> names.check(replies.getOrDefault(page.meta().id(), List.of()), states.of(page)));
     Map<String, Asset> assets = new AssetChoice(config, readings, images).of(files, pages, replies);
     problems.sort(Problem.BY_PLACE);
     return new Site(
@@ -98,32 +98,7 @@ final class SiteAssembly {
   }
 
   private boolean isShown(Page page) {
-    boolean draft = page.meta().lifetime().draft();
-    return draft ? request.drafts() : page.meta().lifetime().includes(request.instant());
-  }
-
-  private Page withState(Page page) {
-    return page instanceof Page.Question question
-        ? state(page).<Page>map(it -> withState(question, it)).orElse(page)
-        : page;
-  }
-
-  private static Page.Question withState(Page.Question question, Reading.Result.OfState state) {
-    Digest whole = Digest.of(question.digest(), state.digest());
-    return new Page.Question(
-        question.meta(), question.body(), question.author(), state.state(), whole);
-  }
-
-  private Optional<Reading.Result.OfState> state(Page page) {
-    if (page instanceof Page.Question) {
-      for (String stem : Threads.stems(page.meta().source().path(), config.defaultLanguage())) {
-        if (result(stem + TreeFile.REPLIES + "/_state.yaml").orElse(null)
-            instanceof Reading.Result.OfState state) {
-          return Optional.of(state);
-        }
-      }
-    }
-    return Optional.empty();
+    return request.shows(page.meta().lifetime());
   }
 
   private Optional<Instant> nextChange(Collection<Page> all) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -45,7 +46,19 @@ public final class SiteLoader implements AutoCloseable {
   private final ImageSizes images;
   private Optional<ConfigReader.Result> lastConfig = Optional.empty();
   private Optional<ContentTree> lastTree = Optional.empty();
+  private Optional<Loaded> last = Optional.empty();
   private int filesRead;
+
+  /** What was loaded before. */
+  private record Loaded(LoadRequest request, Site site) {
+    /** True if only edits can have changed it since. */
+    boolean holds(LoadRequest later) {
+      Instant instant = later.instant();
+      return request.at(instant).equals(later)
+          && !instant.isBefore(request.instant())
+          && site.nextChange().filter(change -> !instant.isBefore(change)).isEmpty();
+    }
+  }
 
   private record Memory(Digest key, Map<String, Reading> readings) {}
 
@@ -95,9 +108,37 @@ public final class SiteLoader implements AutoCloseable {
    * @param edited paths of the files that may have changed, below the content folder
    */
   public synchronized Site load(LoadRequest request, Set<String> edited) {
-    return load(
-        request,
-        lastTree.map(it -> it.after(content, edited)).orElseGet(() -> ContentTree.scan(content)));
+    return load(request, tree(edited));
+  }
+
+  /**
+   * The tree where somebody knows what has changed since the last load.
+   *
+   * @param edited paths of the files that may have changed, below the content folder
+   */
+  public synchronized ContentTree tree(Set<String> edited) {
+    return lastTree.map(it -> it.after(content, edited)).orElseGet(() -> ContentTree.scan(content));
+  }
+
+  /**
+   * What visitors have sent, found without putting the whole site together.
+   *
+   * @param tree as it is now
+   * @param edited paths of all files that have changed since the last load
+   * @return empty where these files do not tell enough
+   */
+  public synchronized Optional<Glimpse> glimpse(
+      LoadRequest request, ContentTree tree, Set<String> edited) {
+    Memory memory = memories.get(request.edition());
+    if (memory == null || tree.linked() || last.filter(it -> it.holds(request)).isEmpty()) {
+      return Optional.empty();
+    }
+    Site site = last.get().site();
+    ReadingContext context = new ReadingContext(site.config(), request.edition(), markdown);
+    TreeReader reader = new TreeReader(content, context);
+    return memory.key().equals(context.key())
+        ? new FirstLook(site, request, tree, reader, memory.readings()).at(edited)
+        : Optional.empty();
   }
 
   /**
@@ -113,8 +154,10 @@ public final class SiteLoader implements AutoCloseable {
     ReadingContext context = new ReadingContext(config.config(), request.edition(), markdown);
     Map<String, Reading> readings = readings(tree, context, request);
     readings.values().forEach(reading -> problems.addAll(reading.problems()));
-    return new SiteAssembly(config.config(), request, readings, tree.files(), images, problems)
-        .site();
+    Site site =
+        new SiteAssembly(config.config(), request, readings, tree.files(), images, problems).site();
+    last = Optional.of(new Loaded(request, site));
+    return site;
   }
 
   /** How many files the last load had to read, {@code site.yaml} and images not counted. */

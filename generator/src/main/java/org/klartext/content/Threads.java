@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.klartext.site.Page;
 import org.klartext.site.PageId;
 import org.klartext.site.Position;
@@ -75,24 +77,36 @@ final class Threads {
     return byStem.isEmpty() ? Map.of() : under(pages, byStem);
   }
 
-  private static String stem(String path) {
+  /** The path of a file of replies up to {@code .replies}. */
+  static String stem(String path) {
     return path.substring(0, path.indexOf(TreeFile.REPLIES + "/"));
   }
 
   private Map<PageId, List<Reply>> under(List<Page> pages, Map<String, List<Reply>> byStem) {
     Map<PageId, List<Reply>> threads = new HashMap<>();
     for (Page page : pages) {
-      List<Reply> replies =
-          stems(page.meta().source().path(), languageOf(page)).stream()
-              .flatMap(stem -> byStem.getOrDefault(stem, List.of()).stream())
-              .sorted(OLDEST_FIRST)
-              .toList();
+      List<Reply> replies = under(page, stem -> byStem.getOrDefault(stem, List.of()).stream());
       if (!replies.isEmpty()) {
-        threads.put(page.meta().id(), settled(replies));
+        threads.put(page.meta().id(), replies);
       }
     }
     reportOrphans(byStem);
     return threads;
+  }
+
+  /**
+   * The replies of one page, oldest first.
+   *
+   * @param byStem those that stand under a stem
+   */
+  List<Reply> under(Page page, Function<String, Stream<Reply>> byStem) {
+    List<Reply> replies = stems(page).stream().flatMap(byStem).sorted(OLDEST_FIRST).toList();
+    return replies.isEmpty() ? replies : settled(replies);
+  }
+
+  /** The paths before {@code .replies} under which the replies of a page stand. */
+  List<String> stems(Page page) {
+    return stems(page.meta().source().path(), languageOf(page));
   }
 
   /** A suffix counts as absent if it is the page's own language and nothing stands without it. */

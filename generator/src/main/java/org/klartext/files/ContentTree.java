@@ -1,8 +1,10 @@
 package org.klartext.files;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.klartext.site.Problem;
 
@@ -36,12 +38,31 @@ public record ContentTree(List<TreeFile> files, List<Problem> problems, boolean 
    * @param edited paths below the folder, with {@code /}
    */
   public ContentTree after(Path folder, Set<String> edited) {
-    if (linked || !problems.isEmpty()) {
-      return scan(folder);
+    return linked || !problems.isEmpty()
+        ? scan(folder)
+        : new TreeEdits(folder, files)
+            .after(edited)
+            .map(now -> new ContentTree(now, problems, false))
+            .orElseGet(() -> scan(folder));
+  }
+
+  /** The file at a path. */
+  public Optional<TreeFile> file(String path) {
+    int index = place(path);
+    return index < 0 ? Optional.empty() : Optional.of(files.get(index));
+  }
+
+  /** The files of a folder and of all folders below it. */
+  public List<TreeFile> below(String folder) {
+    int from = -1 - place(folder + "/");
+    int to = from;
+    while (to < files.size() && files.get(to).path().startsWith(folder + "/")) {
+      to++;
     }
-    return new TreeEdits(folder, files)
-        .after(edited)
-        .map(now -> new ContentTree(now, problems, false))
-        .orElseGet(() -> scan(folder));
+    return files.subList(from, to);
+  }
+
+  private int place(String path) {
+    return Collections.binarySearch(files, new TreeFile(path, 0, 0), BY_PATH);
   }
 }

@@ -37,7 +37,7 @@ final class Documents {
         .text("kind", meta.kind().key())
         .text("lang", meta.lang())
         .text("permalink", page.card().href())
-        .text("title", meta.title())
+        .text("title", page.page().isRemoved() ? "" : meta.title())
         .text("description", meta.description())
         .time("date", page.date(), zone)
         .time("updated", page.updated(), zone)
@@ -45,6 +45,7 @@ final class Documents {
         .texts("tags", meta.labels().tags())
         .objects("authors", page.authors(), Documents::reference);
     kindData(json, page, zone);
+    page.removal().ifPresent(removal -> removed(json, removal, zone));
     json.text("html", page.html())
         .text("text", page.text().plain())
         .objects("headings", page.text().body().outline().headings(), Documents::heading);
@@ -116,14 +117,14 @@ final class Documents {
           .text("html", entry.html())
           .text("text", entry.text().plain());
     } else {
-      json.object(
-          "removed",
-          removed ->
-              removed
-                  .text("reason", entry.reply().removed().flatMap(Reply.Removal::reason))
-                  .time("date", entry.removedOn(), zone));
+      entry.reply().removed().ifPresent(removal -> removed(json, removal, zone));
     }
     json.objects("replies", entry.replies(), (it, below) -> reply(it, below, zone));
+  }
+
+  private static void removed(Json json, Reply.Removal removal, ZoneId zone) {
+    json.object(
+        "removed", it -> it.text("reason", removal.reason()).time("date", removal.date(), zone));
   }
 
   private static void author(Json json, Discussion.Entry entry) {

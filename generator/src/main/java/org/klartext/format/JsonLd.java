@@ -30,7 +30,7 @@ public final class JsonLd {
    */
   public static String of(View.Templated view) {
     return switch (view) {
-      case PageView page -> safe(page(page));
+      case PageView page -> page.page().isRemoved() ? "" : safe(page(page));
       case ListView list -> safe(list(list));
       case TagsView _, SearchView _, NotFoundView _, RedirectView _, ServicePage _ -> "";
     };

@@ -52,7 +52,9 @@ final class DocumentPlanner {
         .filter(page -> !page.fallback())
         .forEach(page -> {
           update(plan, page);
-          list(page);
+          if (!page.page().isRemoved()) {
+            list(page);
+          }
         });
     part.shelf().tags().forEach((slug, tag) -> listOf("tags").add(tagItem(part, slug, tag)));
   }
@@ -61,7 +63,7 @@ final class DocumentPlanner {
   void update(OutputPlan plan, PageView page) {
     SiteConfig config = site.config();
     boolean json = config.writes(SiteConfig.Output.JSON);
-    boolean markdown = config.writes(SiteConfig.Output.MARKDOWN);
+    boolean markdown = page.head().markdown().isPresent();
     if (!json && !markdown) {
       return;
     }

@@ -40,9 +40,11 @@ final class FeedPlanner {
 
   /** True if a page has a feed of its own. */
   static boolean has(Page page, Discussion discussion) {
-    return page.meta().kind() == Kind.QUESTION
-        || page.meta().kind() == Kind.TOPIC
-        || !discussion.isEmpty();
+    return switch (page.meta().kind()) {
+      case QUESTION -> !page.isRemoved();
+      case TOPIC -> true;
+      case ARTICLE, FAQ, EXPERT, PAGE -> !discussion.isEmpty();
+    };
   }
 
   /** How browsers find the feeds of an address. */
@@ -82,6 +84,25 @@ final class FeedPlanner {
     }
   }
 
+  /** Adds the feed of what is said on a page, or removes it where nothing is said any more. */
+  void updateOwn(OutputPlan plan, PageView page) {
+    addOwn(plan, page);
+    if (!has(page.page(), page.discussion())) {
+      String home = baseUrl.absolute(page.meta().permalink());
+      for (FeedView.Format format : FeedView.Format.values()) {
+        plan.removeFeed(page.meta().permalink().sibling(file(format)).outputPath(), home);
+      }
+    }
+  }
+
+  /** What feeds are called. */
+  static String file(FeedView.Format format) {
+    return switch (format) {
+      case ATOM -> ATOM_FILE;
+      case JSON -> JSON_FILE;
+    };
+  }
+
   private void addTopicFeed(
       OutputPlan plan, LanguagePart part, PageView topic, Map<String, PageView> pages) {
     Stream<PageView> members =
@@ -95,7 +116,7 @@ final class FeedPlanner {
   private List<FeedView.Entry> entries(Stream<PageView> pages) {
     Queue<PageView> newest = new PriorityQueue<>(NEWEST_LAST);
     pages
-        .filter(page -> page.date().isPresent() && isNews(page.meta().kind()))
+        .filter(page -> page.date().isPresent() && isNews(page.page()))
         .forEach(page -> {
           newest.add(page);
           if (newest.size() > FeedView.LENGTH) {
@@ -115,9 +136,9 @@ final class FeedPlanner {
     return changed;
   }
 
-  private static boolean isNews(Kind kind) {
-    return switch (kind) {
-      case ARTICLE, FAQ, QUESTION -> true;
+  private static boolean isNews(Page page) {
+    return switch (page.meta().kind()) {
+      case ARTICLE, FAQ, QUESTION -> !page.isRemoved();
       case TOPIC, EXPERT, PAGE -> false;
     };
   }
@@ -171,7 +192,7 @@ final class FeedPlanner {
       OutputPlan plan, String lang, String title, Permalink home, List<FeedView.Entry> entries) {
     Instant updated = entries.isEmpty() ? Instant.EPOCH : entries.getFirst().updated();
     for (FeedView.Format format : FeedView.Format.values()) {
-      Permalink self = home.sibling(format == FeedView.Format.ATOM ? ATOM_FILE : JSON_FILE);
+      Permalink self = home.sibling(file(format));
       Digest digest =
           new Digest.Builder()
               .add(format.name())

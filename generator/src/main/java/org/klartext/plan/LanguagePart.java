@@ -1,6 +1,7 @@
 package org.klartext.plan;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,7 @@ final class LanguagePart {
   private final Shelf shelf;
   private final Sections sections;
   private final Map<String, List<Shelf.Item>> related;
-  private final List<PageList> lists = new ArrayList<>();
+  private final List<PageList> lists;
   private final Frame frame;
 
   /**
@@ -49,6 +50,7 @@ final class LanguagePart {
     this.shelf = new Shelf(site, lang);
     this.sections = new Sections(shelf, site.config());
     this.related = new Related(shelf).all();
+    this.lists = new ArrayList<>();
     sections.folders().forEach(folder -> lists.add(sectionList(folder)));
     sections.listOf(Kind.QUESTION).ifPresent(this::addQuestionLists);
     shelf.tags().forEach((slug, tag) -> lists.add(tagList(slug, tag)));
@@ -56,6 +58,21 @@ final class LanguagePart {
       lists.add(homeList());
     }
     this.frame = makeFrame();
+  }
+
+  private LanguagePart(LanguagePart base, Site site, Collection<Page> changed) {
+    this.site = site;
+    this.words = base.words;
+    this.shelf = base.shelf.with(site, changed);
+    this.sections = base.sections;
+    this.related = base.related;
+    this.lists = base.lists;
+    this.frame = base.frame;
+  }
+
+  /** The same with some pages as another site has them; its lists stay as they are. */
+  LanguagePart with(Site other, Collection<Page> changed) {
+    return new LanguagePart(this, other, changed);
   }
 
   private PageList sectionList(Permalink folder) {

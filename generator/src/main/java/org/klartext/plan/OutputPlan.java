@@ -63,6 +63,21 @@ public final class OutputPlan {
     };
   }
 
+  /** Removes a feed, if it is that of a page. */
+  void removeFeed(String path, String home) {
+    if (views.get(path) instanceof FeedView feed && feed.home().equals(home)) {
+      views.remove(path);
+    }
+  }
+
+  /** Drops what has no place in another plan, because something else has it. */
+  void keepFitting(OutputPlan other) {
+    views
+        .entrySet()
+        .removeIf(entry ->
+            other.view(entry.getKey()).filter(it -> !isSame(it, entry.getValue())).isPresent());
+  }
+
   /** Keeps of the copied files only those that are used. */
   void keepCopies(Set<String> used) {
     views

@@ -50,7 +50,8 @@ final class PagePlanner {
   /** Adds all pages and tells what they show, by path. */
   Map<String, PageView> addPages(OutputPlan plan) {
     Map<String, PageView> views = new LinkedHashMap<>();
-    List<Shelf.Item> items = part.shelf().items();
+    List<Shelf.Item> items = new ArrayList<>(part.shelf().items());
+    items.addAll(part.shelf().removed());
     List<PageView> planned = items.parallelStream().map(this::view).toList();
     for (int index = 0; index < items.size(); index++) {
       views.put(items.get(index).path(), add(plan, items.get(index), planned.get(index)));
@@ -85,7 +86,7 @@ final class PagePlanner {
     List<PageView.DatedText> addenda = addenda(page);
     List<Card> authors = cardsOf(meta.labels().authors().stream().map(shelf::expertCard));
     List<Card> topics =
-        cardsOf(meta.labels().topics().stream().map(it -> shelf.topicOf(it).map(shelf::card)));
+        cardsOf(meta.labels().topics().stream().map(it -> shelf.topicOf(it).map(shelf::topicName)));
     List<Link> tags = tags(meta);
     List<Card> related = related(item);
     List<Group> groups = groups(item);
@@ -171,6 +172,7 @@ final class PagePlanner {
         item.page().meta().labels().related().stream()
             .map(target -> resolver.resolve(target, item.page(), part.lang()))
             .flatMap(PagePlanner::pageOf)
+            .filter(page -> !page.isRemoved())
             .flatMap(page -> shelf.item(page).stream())
             .map(shelf::card);
     return distinct(Stream.concat(named, shelf.cards(part.related(item)).stream()));
@@ -256,18 +258,20 @@ final class PagePlanner {
     PageMeta meta = page.meta();
     boolean fallback = !meta.lang().equals(part.lang());
     SiteConfig config = site.config();
-    boolean hidden = meta.lifetime().draft() || !site.edition().shows(meta.audience());
+    boolean hidden =
+        page.isRemoved() || meta.lifetime().draft() || !site.edition().shows(meta.audience());
+    String title = page.isRemoved() ? part.word("removedQuestion.title") : meta.title();
     return new Head(
-        meta.title(),
+        title,
         meta.description().or(() -> excerpt(page)),
         baseUrl.absolute(meta.permalink()),
         fallback || hidden,
         languages(page),
         FeedPlanner.has(page, discussion) && config.writes(SiteConfig.Output.FEEDS) && !fallback
-            ? FeedPlanner.links(config, meta.title(), meta.permalink())
+            ? FeedPlanner.links(config, title, meta.permalink())
             : List.of(),
         meta.image().flatMap(this::imageAddress),
-        config.writes(SiteConfig.Output.MARKDOWN)
+        config.writes(SiteConfig.Output.MARKDOWN) && !page.isRemoved()
             ? Optional.of(part.href(meta.permalink().sibling("index.md")))
             : Optional.empty(),
         config.writes(SiteConfig.Output.JSON)

@@ -21,7 +21,7 @@ final class SearchPlanner {
     IdentityHashMap<PageView, SearchEntry> known = known(plan, folder);
     List<SearchEntry> entries =
         pages.stream()
-            .filter(page -> !page.template().equals("home"))
+            .filter(page -> !page.template().equals("home") && !page.page().isRemoved())
             .map(page -> known.computeIfAbsent(page, SearchEntry::of))
             .toList();
     SearchSource source = SearchSource.of(part.lang(), entries);

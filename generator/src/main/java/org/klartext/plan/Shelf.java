@@ -2,6 +2,7 @@ package org.klartext.plan;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.klartext.site.Digest;
 import org.klartext.site.Kind;
 import org.klartext.site.Page;
@@ -44,14 +46,16 @@ final class Shelf {
 
   private final Site site;
   private final String lang;
-  private final List<Item> items = new ArrayList<>();
-  private final Map<String, Item> byPath = new HashMap<>();
-  private final Map<Kind, List<Item>> byKind = new EnumMap<>(Kind.class);
-  private final Map<String, List<Item>> byTopic = new HashMap<>();
-  private final Map<String, List<Item>> byAuthor = new HashMap<>();
-  private final Map<String, List<Item>> byResponder = new HashMap<>();
-  private final Map<String, TagShelf> byTag = new TreeMap<>();
-  private final Map<String, Card> cards = new HashMap<>();
+  private final List<Item> items;
+  private final List<Item> removed;
+  private final Map<String, Item> byPath;
+  private final Map<Kind, List<Item>> byKind;
+  private final Map<String, List<Item>> byTopic;
+  private final Map<String, List<Item>> byAuthor;
+  private final Map<String, List<Item>> byResponder;
+  private final Map<String, TagShelf> byTag;
+  private final Map<String, Card> cards;
+  private final Map<String, Card> labels = new ConcurrentHashMap<>();
 
   /**
    * A page as it is shown here.
@@ -76,6 +80,15 @@ final class Shelf {
   Shelf(Site site, String lang) {
     this.site = site;
     this.lang = lang;
+    this.items = new ArrayList<>();
+    this.removed = new ArrayList<>();
+    this.byPath = new HashMap<>();
+    this.byKind = new EnumMap<>(Kind.class);
+    this.byTopic = new HashMap<>();
+    this.byAuthor = new HashMap<>();
+    this.byResponder = new HashMap<>();
+    this.byTag = new TreeMap<>();
+    this.cards = new HashMap<>();
     for (Page page : site.pages()) {
       if (page.meta().lang().equals(lang)) {
         put(new Item(page, page.meta().permalink()));
@@ -87,6 +100,42 @@ final class Shelf {
     items.forEach(this::label);
     ofKind(Kind.EXPERT).forEach(this::putCard); // questions show their owners'
     items.forEach(this::putCard);
+    removed.forEach(this::putCard);
+  }
+
+  private Shelf(Shelf base, Site site) {
+    this.site = site;
+    this.lang = base.lang;
+    this.items = base.items;
+    this.removed = base.removed;
+    this.byPath = new HashMap<>(base.byPath);
+    this.byKind = base.byKind;
+    this.byTopic = base.byTopic;
+    this.byAuthor = base.byAuthor;
+    this.byResponder = base.byResponder;
+    this.byTag = base.byTag;
+    this.cards = new HashMap<>(base.cards);
+  }
+
+  /**
+   * The same with some pages as another site has them; each can be found, but the lists stay as
+   * they are.
+   */
+  Shelf with(Site other, Collection<Page> changed) {
+    Shelf shelf = new Shelf(this, other);
+    for (Page page : changed) {
+      Optional<Permalink> place = item(page).map(Item::permalink);
+      boolean own = page.meta().lang().equals(lang);
+      place
+          .or(() -> own ? Optional.of(page.meta().permalink()) : Optional.empty())
+          .ifPresent(it -> shelf.replace(new Item(page, it)));
+    }
+    return shelf;
+  }
+
+  private void replace(Item item) {
+    byPath.put(item.path(), item);
+    cards.put(item.path(), makeCard(item));
   }
 
   private void putCard(Item item) {
@@ -95,9 +144,14 @@ final class Shelf {
     }
   }
 
+  /** What was removed can be found, but is in no list. */
   private void put(Item item) {
-    items.add(item);
     byPath.put(item.path(), item);
+    if (item.page().isRemoved()) {
+      removed.add(item);
+      return;
+    }
+    items.add(item);
     byKind.computeIfAbsent(item.page().meta().kind(), kind -> new ArrayList<>()).add(item);
   }
 
@@ -161,8 +215,11 @@ final class Shelf {
   }
 
   private Card makeCard(Item item) {
+    return card(item, details(item));
+  }
+
+  private Card card(Item item, Card.Details details) {
     PageMeta meta = item.page().meta();
-    Card.Details details = details(item);
     String href = site.config().baseUrl().href(item.permalink());
     Digest digest = new Digest.Builder().add(meta.digest()).add(href).add(details.digest()).build();
     return new Card(
@@ -226,6 +283,11 @@ final class Shelf {
     return lang;
   }
 
+  /** Questions that were removed: their addresses still answer. */
+  List<Item> removed() {
+    return removed;
+  }
+
   /** All pages, newest first. */
   List<Item> items() {
     return items;
@@ -274,6 +336,18 @@ final class Shelf {
   /** The card of a page that is shown here. */
   Card card(Item item) {
     return java.util.Objects.requireNonNull(cards.get(item.path()));
+  }
+
+  /** The card of a topic without the number of its pages, which only lists tell. */
+  Card topicName(Item topic) {
+    return labels.computeIfAbsent(
+        topic.path(),
+        _ -> {
+          Card card = card(topic);
+          return card.details() instanceof Card.Details.OfTopic(var icon, var promise, int _)
+              ? card(topic, new Card.Details.OfTopic(icon, promise, 0))
+              : card;
+        });
   }
 
   /** The cards of several pages, in their order. */

@@ -1,6 +1,7 @@
 package org.klartext.plan;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -73,6 +74,47 @@ public final class Views {
     return now.planned();
   }
 
+  /**
+   * Plans some pages alone, as far as the last plan allows: for readers who wait for them. What
+   * others show of them, and what they show of others, is found by the next plan.
+   *
+   * @param site the last one with these pages
+   * @param pages what is new or has changed in it
+   * @return what to write ahead; nothing before the first plan
+   */
+  public OutputPlan glimpse(Site site, Collection<Page> pages) {
+    OutputPlan plan = new OutputPlan();
+    memory.ifPresent(last -> {
+      LinkResolver links = new LinkResolver(site, last.addresses());
+      for (LanguagePart before : last.parts()) {
+        LanguagePart part = before.with(site, pages);
+        update(plan, site, part, new PagePlanner(site, part, links), pages);
+      }
+      plan.keepFitting(last.planned().plan());
+    });
+    return plan;
+  }
+
+  /** Plans pages and all that is made of them alone. */
+  private static List<PageView> update(
+      OutputPlan plan, Site site, LanguagePart part, PagePlanner planner, Collection<Page> pages) {
+    DocumentPlanner documents = new DocumentPlanner(site);
+    FeedPlanner feeds = new FeedPlanner(site);
+    List<PageView> views = new ArrayList<>();
+    for (Page page : pages) {
+      part.shelf().item(page).ifPresent(item -> views.add(planner.update(plan, item)));
+    }
+    for (PageView view : views) {
+      if (!view.fallback()) {
+        documents.update(plan, view);
+        if (site.config().writes(SiteConfig.Output.FEEDS)) {
+          feeds.updateOwn(plan, view);
+        }
+      }
+    }
+    return views;
+  }
+
   private Memory planAll(Context context, Site site) {
     List<LanguagePart> parts =
         site.config().languages().stream()
@@ -107,28 +149,18 @@ public final class Views {
   private Memory replan(Memory last, Context context, Site site) {
     LinkResolver links = new LinkResolver(site, last.addresses());
     OutputPlan plan = new OutputPlan(last.planned().plan());
-    DocumentPlanner documents = new DocumentPlanner(site);
     FeedPlanner feeds = new FeedPlanner(site);
     boolean writesFeeds = site.config().writes(SiteConfig.Output.FEEDS);
-    List<Page> changed = changed(last.planned().site(), site);
+    Site before = last.planned().site();
+    List<Page> changed = site.pages().stream().filter(page -> !isSame(before, site, page)).toList();
+    boolean sameTexts = changed.stream().allMatch(page -> isSameText(before, page));
     for (LanguagePart part : last.parts()) {
       PagePlanner planner = new PagePlanner(site, part, links);
       Map<String, PageView> pages = Objects.requireNonNull(last.pages().get(part.lang()));
-      List<PageView> again = new ArrayList<>();
-      for (Page page : changed) {
-        part.shelf().item(page).ifPresent(item -> again.add(planner.update(plan, item)));
-        new ListPlanner(site, part, planner).update(plan, page);
-      }
-      for (PageView page : again) {
-        pages.put(page.meta().source().path(), page);
-        if (!page.fallback()) {
-          documents.update(plan, page);
-        }
-        if (!page.fallback() && writesFeeds) {
-          feeds.addOwn(plan, page);
-        }
-      }
-      if (!again.isEmpty() && writesFeeds) {
+      List<PageView> again = update(plan, site, part, planner, changed);
+      changed.forEach(page -> new ListPlanner(site, part, planner).update(plan, page));
+      again.forEach(page -> pages.put(page.meta().source().path(), page));
+      if (!again.isEmpty() && writesFeeds && !sameTexts) {
         feeds.addGathered(plan, part, pages);
       }
       if (!again.isEmpty()) {
@@ -151,19 +183,19 @@ public final class Views {
     }
   }
 
-  private static List<Page> changed(Site before, Site now) {
-    return now.pages().stream().filter(page -> !isSame(before, now, page)).toList();
+  private static boolean isSameText(Site before, Page page) {
+    return before
+        .pageOfFile(page.meta().source().path())
+        .filter(old -> old.digest().equals(page.digest()))
+        .isPresent();
   }
 
   private static boolean isSame(Site before, Site now, Page page) {
-    boolean sameText =
-        before
-            .pageOfFile(page.meta().source().path())
-            .filter(old -> old.digest().equals(page.digest()))
-            .isPresent();
     List<Reply> replies = now.replies(page.meta().id());
     List<Reply> old = before.replies(page.meta().id());
-    return sameText && replies.size() == old.size() && digests(replies).equals(digests(old));
+    return isSameText(before, page)
+        && replies.size() == old.size()
+        && digests(replies).equals(digests(old));
   }
 
   private static List<Object> digests(List<Reply> replies) {

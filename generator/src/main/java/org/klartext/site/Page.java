@@ -44,9 +44,21 @@ public sealed interface Page {
    *
    * @param author who asked
    * @param state what has become of it
+   * @param removed why and when it was taken away; there is no title, text or author then
    */
-  record Question(PageMeta meta, Body body, Writer author, QuestionState state, Digest digest)
+  record Question(
+      PageMeta meta,
+      Body body,
+      Writer author,
+      QuestionState state,
+      Optional<Reply.Removal> removed,
+      Digest digest)
       implements Page {}
+
+  /** True if it was taken away: only a marker is left of it. */
+  default boolean isRemoved() {
+    return this instanceof Question question && question.removed().isPresent();
+  }
 
   /**
    * A subject.

@@ -43,7 +43,7 @@ public record Reply(
   }
 
   /**
-   * Why a reply is gone.
+   * Why a reply or a question is gone.
    *
    * @param reason should be one of the closed list; absent if nobody named one
    * @param date when, if that is known

@@ -3,6 +3,7 @@ package org.klartext.site;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,9 @@ import java.util.Set;
  * needed yet.
  */
 public final class Site {
+  private static final Comparator<Page> BY_PATH =
+      Comparator.comparing(page -> page.meta().source().path());
+
   private final SiteConfig config;
   private final Edition edition;
   private final Instant instant;
@@ -26,10 +30,10 @@ public final class Site {
   private final Map<String, Asset> assets;
   private final Set<Permalink> hidden;
   private final List<Problem> problems;
-  private final Map<String, Page> byPath = new HashMap<>();
-  private final Map<Permalink, Page> byPermalink = new HashMap<>();
-  private final Map<String, List<Page>> byTranslationKey = new HashMap<>();
-  private final Map<NameOf, Page> byName = new HashMap<>();
+  private final Map<String, Page> byPath;
+  private final Map<Permalink, Page> byPermalink;
+  private final Map<String, List<Page>> byTranslationKey;
+  private final Map<NameOf, Page> byName;
 
   private record NameOf(Kind kind, String lang, String slug) {}
 
@@ -60,23 +64,76 @@ public final class Site {
     this.edition = edition;
     this.instant = instant;
     this.nextChange = nextChange;
-    this.pages =
-        pages.stream()
-            .sorted(Comparator.comparing((Page page) -> page.meta().source().path()))
-            .toList();
+    this.pages = pages.stream().sorted(BY_PATH).toList();
     this.replies = Map.copyOf(replies);
     this.assets = Map.copyOf(assets);
     this.hidden = Set.copyOf(hidden);
     this.problems = List.copyOf(problems);
+    this.byPath = new HashMap<>();
+    this.byPermalink = new HashMap<>();
+    this.byTranslationKey = new HashMap<>();
+    this.byName = new HashMap<>();
     this.pages.forEach(this::index);
+  }
+
+  private Site(Site base, Collection<Page> changed, Map<PageId, List<Reply>> changedReplies) {
+    this.config = base.config;
+    this.edition = base.edition;
+    this.instant = base.instant;
+    this.nextChange = base.nextChange;
+    this.assets = base.assets;
+    this.hidden = base.hidden;
+    this.problems = base.problems;
+    Map<PageId, List<Reply>> all = new HashMap<>(base.replies);
+    all.putAll(changedReplies);
+    this.replies = Map.copyOf(all);
+    this.byPath = new HashMap<>(base.byPath);
+    this.byPermalink = new HashMap<>(base.byPermalink);
+    this.byTranslationKey = new HashMap<>(base.byTranslationKey);
+    this.byName = new HashMap<>(base.byName);
+    List<Page> now = new ArrayList<>(base.pages);
+    changed.forEach(page -> put(now, page));
+    this.pages = List.copyOf(now);
+    changed.forEach(this::index);
+  }
+
+  /**
+   * The same with some pages and replies, and nothing else looked at again: not when it changes by
+   * itself, nor what is wrong with it.
+   *
+   * @param changed pages that are new or stand in for those of the same files
+   * @param changedReplies all replies of these pages
+   */
+  public Site with(Collection<Page> changed, Map<PageId, List<Reply>> changedReplies) {
+    return new Site(this, changed, changedReplies);
+  }
+
+  private static void put(List<Page> pages, Page page) {
+    int index = Collections.binarySearch(pages, page, BY_PATH);
+    if (index < 0) {
+      pages.add(-1 - index, page);
+    } else {
+      pages.set(index, page);
+    }
   }
 
   private void index(Page page) {
     PageMeta meta = page.meta();
     byPath.put(meta.source().path(), page);
-    byPermalink.putIfAbsent(meta.permalink(), page);
-    byTranslationKey.computeIfAbsent(meta.translationKey(), key -> new ArrayList<>()).add(page);
-    byName.putIfAbsent(new NameOf(meta.kind(), meta.lang(), meta.slug()), page);
+    byPermalink.merge(meta.permalink(), page, Site::first);
+    byTranslationKey.merge(meta.translationKey(), List.of(page), Site::together);
+    byName.merge(new NameOf(meta.kind(), meta.lang(), meta.slug()), page, Site::first);
+  }
+
+  /** The first one, as it is now. */
+  private static Page first(Page old, Page now) {
+    return BY_PATH.compare(old, now) == 0 ? now : old;
+  }
+
+  private static List<Page> together(List<Page> old, List<Page> now) {
+    List<Page> pages = new ArrayList<>(old);
+    now.forEach(page -> put(pages, page));
+    return List.copyOf(pages);
   }
 
   /** What {@code site.yaml} says. */

@@ -7,6 +7,7 @@ import org.klartext.site.Digest;
 import org.klartext.site.Heading;
 import org.klartext.site.Page;
 import org.klartext.site.PageMeta;
+import org.klartext.site.Reply;
 import org.klartext.site.Writer;
 
 /**
@@ -21,7 +22,7 @@ import org.klartext.site.Writer;
  * @param text its body
  * @param addenda dated additions, oldest first
  * @param authors profiles of those who wrote it
- * @param topics it belongs to
+ * @param topics it belongs to, without the number of their pages
  * @param tags it carries
  * @param related pages on the same subject
  * @param groups pages it gathers
@@ -77,9 +78,24 @@ public record PageView(
     return page.meta();
   }
 
-  /** The title. */
+  /** The title; of a question that was removed, what the interface calls it. */
   public String title() {
-    return meta().title();
+    return head.title();
+  }
+
+  /** The reason for which a question was taken away, a dash for none; empty if it is there. */
+  public String removed() {
+    return removal().map(it -> it.reason().orElse("–")).orElse("");
+  }
+
+  /** When it was taken away, if that is known. */
+  public Optional<Instant> removedOn() {
+    return removal().flatMap(Reply.Removal::date);
+  }
+
+  /** Why and when a question was taken away. */
+  public Optional<Reply.Removal> removal() {
+    return page instanceof Page.Question question ? question.removed() : Optional.empty();
   }
 
   /** One or two sentences; empty for none. */

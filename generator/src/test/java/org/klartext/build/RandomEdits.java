@@ -31,6 +31,7 @@ final class RandomEdits {
   private final Workplace place;
   private final Random random;
   private final List<String> log = new ArrayList<>();
+  private final Set<String> edited = new TreeSet<>();
   private int counter;
 
   RandomEdits(Workplace place, long seed) {
@@ -43,6 +44,13 @@ final class RandomEdits {
     List<String> done = List.copyOf(log);
     log.clear();
     return done;
+  }
+
+  /** The paths of the files that were edited since they were asked for last. */
+  Set<String> edited() {
+    Set<String> paths = Set.copyOf(edited);
+    edited.clear();
+    return paths;
   }
 
   void plant() throws IOException {
@@ -77,6 +85,17 @@ final class RandomEdits {
     }
   }
 
+  /** What visitors do, and those who decide on it. */
+  void visit() throws IOException {
+    switch (random.nextInt(6)) {
+      case 0 -> create("fragen/2026");
+      case 1, 2, 3 -> reply();
+      case 4 -> removeReply();
+      case 5 -> state();
+      default -> throw new IllegalStateException();
+    }
+  }
+
   private void create(String folder) throws IOException {
     String lang = random.nextInt(4) == 0 ? "en" : "de";
     String name = "s" + (random.nextInt(12) == 0 ? counter : counter++);
@@ -98,6 +117,7 @@ final class RandomEdits {
 
   private void put(String path, String text) throws IOException {
     log.add("write " + path);
+    edited.add(path);
     place.write(path, text);
   }
 
@@ -138,6 +158,7 @@ final class RandomEdits {
       some(head, 1, "links: [{label: " + any(WORDS) + ", url: 'https://a.example/'}]");
     } else if (path.contains("fragen/")) {
       some(head, 0, "author: {name: " + any(List.of("Ida", "Uwe", "Eva")) + "}");
+      some(head, 5, "removed: {reason: insult, date: 2026-08-01}");
     }
   }
 
@@ -178,6 +199,7 @@ final class RandomEdits {
     String path = anyPage();
     if (!path.isEmpty()) {
       log.add("delete " + path);
+      edited.add(path);
       place.delete(path);
     }
   }
@@ -187,6 +209,8 @@ final class RandomEdits {
     if (!path.isEmpty()) {
       String target = Workplace.parent(Path.of(path)) + "/neu" + counter++ + ".md";
       log.add("rename " + path + " to " + target);
+      edited.add(path);
+      edited.add(target.replace('\\', '/'));
       Files.move(place.content().resolve(path), place.content().resolve(target));
     }
   }
@@ -232,6 +256,7 @@ final class RandomEdits {
     if (!replies.isEmpty()) {
       String path = any(replies);
       log.add("delete " + path);
+      edited.add(path);
       place.delete(path);
     }
   }
@@ -286,6 +311,7 @@ final class RandomEdits {
     String path = "de/bilder/" + random.nextInt(3) + ".svg";
     if (random.nextInt(4) == 0) {
       log.add("delete " + path);
+      edited.add(path);
       Files.deleteIfExists(place.content().resolve(path));
     } else {
       put(

@@ -3,7 +3,6 @@ package org.klartext.build;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -33,25 +32,39 @@ class RandomEditsTest {
   @ParameterizedTest
   @MethodSource("seeds")
   void incrementalOutputIsThatOfACleanBuild(long seed) throws Exception {
+    runRounds(seed, RandomEdits::edit, 4);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void whatVisitorsSendLeavesTheSameAsACleanBuild(long seed) throws Exception {
+    runRounds(seed, RandomEdits::visit, 12);
+  }
+
+  private interface Editing {
+    void edit(RandomEdits edits) throws Exception;
+  }
+
+  /** Half of the builds look at all files, the others are told which were edited. */
+  private void runRounds(long seed, Editing editing, int processLasts) throws Exception {
     Random random = new Random(~seed);
     try (Workplace place = new Workplace(folder, "")) {
       RandomEdits edits = new RandomEdits(place, seed);
       edits.plant();
-      List<String> done = new ArrayList<>(edits.log());
       for (int round = 0; round < ROUNDS; round++) {
-        boolean fresh = random.nextInt(4) == 0;
+        boolean fresh = random.nextInt(processLasts) == 0;
         if (fresh) {
           place.forgetProcess();
         }
-        String when =
-            "seed " + seed + ", round " + round + (fresh ? ", new process: " : ": ") + done;
-        assertNothingBroke(place.build(), when);
+        boolean told = random.nextBoolean();
+        String how = (fresh ? ", new process" : "") + (told ? ", told: " : ": ");
+        String when = "seed " + seed + ", round " + round + how + edits.log();
+        Set<String> edited = edits.edited();
+        assertNothingBroke(told ? place.build(edited) : place.build(), when);
         place.assertLikeCleanBuild(when);
-        done.clear();
         for (int i = 0; i <= random.nextInt(MOST_EDITS); i++) {
-          edits.edit();
+          editing.edit(edits);
         }
-        done.addAll(edits.log());
       }
     }
   }

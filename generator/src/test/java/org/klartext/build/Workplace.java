@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -84,6 +85,11 @@ final class Workplace implements AutoCloseable {
       running = Optional.of(SiteBuild.open(options(), CLOCK));
     }
     return running.get().run();
+  }
+
+  /** A build by the process that built before, of what is known to be edited. */
+  BuildReport build(Set<String> edited) throws BuildException {
+    return running.isEmpty() ? build() : running.get().run(edited);
   }
 
   /** A build by a new process. */

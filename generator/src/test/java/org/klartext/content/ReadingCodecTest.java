@@ -152,6 +152,10 @@ class ReadingCodecTest {
           digest());
     }
 
+    private Reply.Removal removal() {
+      return new Reply.Removal(maybe(this::text), maybe(this::instant));
+    }
+
     private Page page(String path) {
       PageMeta meta = meta(path);
       Body body = body(path, 0);
@@ -164,7 +168,8 @@ class ReadingCodecTest {
                 some(() -> new Page.Addendum(instant(), body(path, ++part[0]))),
                 digest());
         case FAQ -> new Page.FaqEntry(meta, body, digest());
-        case QUESTION -> new Page.Question(meta, body, writer(), state(), digest());
+        case QUESTION ->
+            new Page.Question(meta, body, writer(), state(), maybe(this::removal), digest());
         case TOPIC ->
             new Page.Topic(
                 meta,
@@ -195,7 +200,7 @@ class ReadingCodecTest {
           instant(),
           maybe(this::instant),
           text(),
-          maybe(() -> new Reply.Removal(maybe(this::text), maybe(this::instant))),
+          maybe(this::removal),
           body(path, 0),
           new Source(path, Map.of()),
           digest());

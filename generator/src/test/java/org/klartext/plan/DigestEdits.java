@@ -235,6 +235,7 @@ final class DigestEdits {
           new Edit("de/fragen/2026/q.md", "title: Warum?", "title: Wieso?"),
           new Edit("de/fragen/2026/q.md", "name: Ida", "name: Eva"),
           new Edit("de/fragen/2026/q.md", "Darum?", "Deshalb?"),
+          new Edit("de/fragen/2026/q.md", "id: idq", "id: idq\nremoved: {reason: spam}"),
           new Edit(REPLIES + "_state.yaml", "owner: mira", "owner: niemand"),
           new Edit(REPLIES + "_state.yaml", "state: open", "state: answered"),
           new Edit(REPLIES + "_state.yaml", "owner: mira", "owner: mira\naccepted: R1"),

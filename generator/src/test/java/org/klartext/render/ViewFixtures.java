@@ -205,6 +205,7 @@ final class ViewFixtures {
                 Optional.of(OCTOBER),
                 open ? Optional.of(OCTOBER) : Optional.empty(),
                 Optional.of("01K5")),
+            Optional.empty(),
             NONE);
     Discussion.Entry accepted =
         ReplyFixtures.entry(
