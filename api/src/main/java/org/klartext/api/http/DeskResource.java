@@ -244,7 +244,7 @@ final class DeskResource {
   }
 
   private void setupForm(Context context, int status, String secret, Entries entries) {
-    context.header("Referrer-Policy", "no-referrer");
+    context.header("Referrer-Policy", "same-origin"); // stricter ones hide the form's origin from us
     pages.show(
         context, status, pages.lang(context), new SetupForm(path("setup/" + secret), entries));
   }
