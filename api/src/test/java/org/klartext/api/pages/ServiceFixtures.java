@@ -16,6 +16,7 @@ final class ServiceFixtures {
 
   /** When things happen. */
   static final Instant MONDAY = Instant.parse("2026-11-23T08:04:00Z");
+
   /** An ordinary text. */
   static final String LONG =
       "Ich habe gestern die Kündigung für meinen Vertrag geschickt und seitdem nichts gehört."
