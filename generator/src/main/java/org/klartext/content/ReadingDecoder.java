@@ -73,8 +73,7 @@ final class ReadingDecoder {
       case ARTICLE -> article(meta, body, digest);
       case FAQ -> new Page.FaqEntry(meta, body, digest);
       case QUESTION ->
-          new Page.Question(
-              meta, body, writer(), state(), in.optional(this::removal), digest);
+          new Page.Question(meta, body, writer(), state(), in.optional(this::removal), digest);
       case TOPIC ->
           new Page.Topic(
               meta,

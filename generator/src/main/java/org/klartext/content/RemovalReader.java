@@ -43,14 +43,15 @@ record RemovalReader(String what, String file, ZoneId zone, List<Problem> proble
         removal.map(it -> it.value("reason").isEmpty()).orElse(fields.value(KEY).isEmpty());
     if (nameless) {
       String message = "The " + what + " was removed, but no reason is named.";
-      problems.add(
-          Problem.error("missing-key", file, fields.at(KEY), message).withHint(HINT));
+      problems.add(Problem.error("missing-key", file, fields.at(KEY), message).withHint(HINT));
     }
     return new Reply.Removal(
         reason,
         removal.flatMap(it ->
             it.read(
-                "date", "a date such as 2026-11-21T08:00:00Z", text -> Moments.instant(text, zone))));
+                "date",
+                "a date such as 2026-11-21T08:00:00Z",
+                text -> Moments.instant(text, zone))));
   }
 
   private void reportReason(Fields fields, String reason) {

@@ -55,7 +55,8 @@ final class ReplyReader {
       ReadingContext context, TreeFile file, org.klartext.frontmatter.Value.Table values) {
     this.context = context;
     this.file = file;
-    this.fields = new Fields(values, file.path(), Map.of(RemovalReader.KEY, RemovalReader.HINT), problems);
+    this.fields =
+        new Fields(values, file.path(), Map.of(RemovalReader.KEY, RemovalReader.HINT), problems);
   }
 
   /**

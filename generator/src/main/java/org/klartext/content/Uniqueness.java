@@ -179,8 +179,7 @@ final class Uniqueness {
       case Page.Article it -> new Page.Article(meta, it.body(), it.addenda(), digest);
       case Page.FaqEntry it -> new Page.FaqEntry(meta, it.body(), digest);
       case Page.Question it ->
-          new Page.Question(
-              meta, it.body(), it.author(), it.state(), it.removed(), digest);
+          new Page.Question(meta, it.body(), it.author(), it.state(), it.removed(), digest);
       case Page.Topic it ->
           new Page.Topic(meta, it.body(), it.experts(), it.promise(), it.icon(), digest);
       case Page.Expert it ->

@@ -9,7 +9,14 @@ public sealed interface View {
 
   /** A view that is rendered by a template of the theme. */
   sealed interface Templated extends View
-      permits PageView, ListView, TagsView, SearchView, NotFoundView, RedirectView, ServicePage {
+      permits PageView,
+          ListView,
+          TagsView,
+          SearchView,
+          ModerationView,
+          NotFoundView,
+          RedirectView,
+          ServicePage {
     /** The name of the template, without its ending. */
     String template();
 
@@ -25,7 +32,7 @@ public sealed interface View {
           SiteDocument,
           MarkdownTwin,
           Sitemap,
-          SitemapIndex,
+          Sitemap.Index,
           Directory,
           PlainText,
           SearchFile,

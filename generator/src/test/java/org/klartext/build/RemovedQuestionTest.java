@@ -187,10 +187,12 @@ class RemovedQuestionTest {
   @Test
   void itsAddressStaysWhereTheServerHasWrittenTheSlug() throws Exception {
     place.write(
-        FILE,
-        "---\nid: q1\nslug: warum-blinkt-das-rote-licht\nremoved: {reason: spam}\n---\n");
-    assertEquals(List.of(), place.build().problems().stream()
-        .filter(it -> !it.code().equals("dangling-link")).toList());
+        FILE, "---\nid: q1\nslug: warum-blinkt-das-rote-licht\nremoved: {reason: spam}\n---\n");
+    assertEquals(
+        List.of(),
+        place.build().problems().stream()
+            .filter(it -> !it.code().equals("dangling-link"))
+            .toList());
     assertEquals("Entfernte Frage", page().select("h1").text());
   }
 }
