@@ -68,6 +68,7 @@ async function send(form) {
       forget(form);
       location.assign(answer.response.url);
     } else if (answer.form) {
+      answer.form.querySelector("[autofocus]")?.removeAttribute("autofocus");
       form.replaceWith(answer.form);
       attach(answer.form);
       answer.form.querySelector(".problems")?.focus();

@@ -2,7 +2,6 @@ package org.klartext;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -173,27 +172,9 @@ class ArchitectureTest {
   }
 
   @Test
-  void aNameSaysWhatAClassIs() {
-    noClasses()
-        .should()
-        .haveNameMatching(".*(Util|Utils|Helper|Helpers|Manager|Impl|Base|Abstract)(\\$.*)?")
-        .check(CLASSES);
-  }
-
-  @Test
-  void nothingStaticChanges() {
-    fields().that().areStatic().should().beFinal().check(CLASSES);
-  }
-
-  @Test
-  void aPackageFitsInAHead() {
-    Map<String, Long> sizes =
-        CLASSES.stream()
-            .filter(JavaClass::isTopLevelClass)
-            .collect(
-                java.util.stream.Collectors.groupingBy(
-                    JavaClass::getPackageName, java.util.stream.Collectors.counting()));
-    sizes.values().removeIf(size -> size <= 31);
-    org.junit.jupiter.api.Assertions.assertEquals(Map.of(), sizes);
+  void theRulesOfEveryModuleHold() {
+    HouseRules.namesSayWhatClassesAre(CLASSES);
+    HouseRules.nothingStaticChanges(CLASSES);
+    HouseRules.aPackageFitsInAHead(CLASSES);
   }
 }

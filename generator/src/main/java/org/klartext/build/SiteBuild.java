@@ -128,7 +128,8 @@ public final class SiteBuild implements AutoCloseable {
   }
 
   /**
-   * What the last {@link #run()} has published.
+   * What readers can see: what the last {@link #run()} has published, and during a run what it has
+   * told its listener.
    *
    * @throws BuildException if the theme cannot be read
    */
@@ -224,6 +225,7 @@ public final class SiteBuild implements AutoCloseable {
     Theme loaded = theme.of(glimpse.site().config().theme());
     OutputPlan plan = views(loaded).glimpse(glimpse.site(), glimpse.pages());
     List<Job> jobs = Jobs.of(plan, loaded, options.content());
+    live = live.map(it -> new Live(glimpse.site(), loaded, it.frames()));
     ahead =
         Optional.of(bring(loaded, update -> update.bringAhead(jobs, folders.manifest(), listener)));
   }

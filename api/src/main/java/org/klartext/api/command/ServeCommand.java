@@ -10,6 +10,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.klartext.api.config.Config;
 import org.klartext.api.config.LoadedConfig;
+import org.klartext.api.config.Log;
 import org.klartext.api.serving.Service;
 import org.klartext.api.store.StoreException;
 import org.klartext.build.BuildException;
@@ -44,6 +45,7 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CommandException, InterruptedException {
     LoadedConfig loaded = SettingFlags.load(spec, surroundings.variables());
+    Log.from(loaded.config().log());
     PrintWriter err = spec.commandLine().getErr();
     loaded.warnings().forEach(it -> err.println("klartext: " + it));
     err.flush();

@@ -150,9 +150,7 @@ public final class NginxFile {
     return (tls ? lines + certificate : lines)
         .stripTrailing()
         .replace("@port@", port + (tls ? " ssl" : ""))
-        .replace("@host@", host)
-        .indent(4)
-        .stripTrailing();
+        .replace("@host@", host);
   }
 
   private String missing(String path) {

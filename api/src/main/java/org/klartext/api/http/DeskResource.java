@@ -11,8 +11,6 @@ import org.klartext.api.account.AccountException;
 import org.klartext.api.account.LoginOutcome;
 import org.klartext.api.account.Logins;
 import org.klartext.api.identity.Session;
-import org.klartext.api.moderation.Refusal;
-import org.klartext.api.moderation.RefusedException;
 import org.klartext.api.pages.AccountPage;
 import org.klartext.api.pages.Entries;
 import org.klartext.api.pages.FieldError;
@@ -238,13 +236,19 @@ final class DeskResource {
   void setupForm(Context context) {
     String secret = context.pathParam("secret");
     if (!portal.staff().setup().isOpen(secret)) {
-      throw new RefusedException(Refusal.Code.NOT_FOUND);
+      throw setupOver();
     }
     setupForm(context, 200, secret, Entries.NONE);
   }
 
+  private static ApiException setupOver() {
+    return ApiError.of(404, "setup-over", "This link has been used, or is older than a day.")
+        .exception();
+  }
+
   private void setupForm(Context context, int status, String secret, Entries entries) {
-    context.header("Referrer-Policy", "no-referrer");
+    context.header(
+        "Referrer-Policy", "same-origin"); // stricter ones hide the form's origin from us
     pages.show(
         context, status, pages.lang(context), new SetupForm(path("setup/" + secret), entries));
   }
@@ -265,7 +269,7 @@ final class DeskResource {
       context.redirect(path("login"), HttpStatus.SEE_OTHER);
     } catch (AccountException e) {
       if (e.code() == AccountException.Code.SETUP_OVER) {
-        throw new RefusedException(Refusal.Code.NOT_FOUND);
+        throw setupOver();
       }
       setupForm(context, 422, secret, typed(name, fault(e)));
     }

@@ -14,8 +14,11 @@ final class ServiceFixtures {
   /** Ends whatever it stands in, if nobody escapes it. */
   static final String HOSTILE = "\"'></textarea></title></script><script>alert(1)</script><b x='";
 
-  private static final Instant MONDAY = Instant.parse("2026-11-23T08:04:00Z");
-  private static final String LONG =
+  /** When things happen. */
+  static final Instant MONDAY = Instant.parse("2026-11-23T08:04:00Z");
+
+  /** An ordinary text. */
+  static final String LONG =
       "Ich habe gestern die Kündigung für meinen Vertrag geschickt und seitdem nichts gehört."
           + " Woran sehe ich, ob sie angekommen ist?";
 
@@ -25,7 +28,7 @@ final class ServiceFixtures {
   static Map<String, ServiceContent> all() {
     Map<String, ServiceContent> all = new LinkedHashMap<>();
     forms(all);
-    receipts(all);
+    all.putAll(ReceiptFixtures.all());
     all.put("report open", reportReceipt(Optional.empty(), ""));
     all.put("report removed", reportReceipt(Optional.of(MONDAY.plusSeconds(7200)), "removed"));
     all.put("report kept", reportReceipt(Optional.of(MONDAY.plusSeconds(7200)), "kept"));
@@ -156,218 +159,6 @@ final class ServiceFixtures {
         hostile ? HOSTILE : "Woran sehe ich, ob meine Kündigung da ist?",
         "/fragen/woran/#01K9",
         hostile ? HOSTILE : LONG);
-  }
-
-  private static void receipts(Map<String, ServiceContent> all) {
-    all.put("receipt held", receipt("held", "none", ""));
-    all.put("receipt links", receipt("quarantined", "links", ""));
-    all.put("receipt masked", masked());
-    all.put("receipt published", published());
-    all.put("receipt rejected", receipt("rejected", "none", "off-topic"));
-    all.put("receipt removed", receipt("removed", "none", "personal-data"));
-    all.put("receipt withdrawn", over("withdrawn"));
-    all.put("receipt erased", over("erased"));
-    all.put("receipt wrong", wrongReceipt());
-    all.put("receipt hostile", hostileReceipt());
-  }
-
-  private static List<ReceiptPage.Step> steps(String state, String reason) {
-    ReceiptPage.Step received = new ReceiptPage.Step(MONDAY, "received", "", "contributor");
-    Instant later = MONDAY.plusSeconds(5400);
-    return switch (state) {
-      case "held", "quarantined" -> List.of(received);
-      case "withdrawn", "erased" ->
-          List.of(received, new ReceiptPage.Step(later, state, "", "contributor"));
-      case "published" ->
-          List.of(
-              received,
-              new ReceiptPage.Step(later, "approved", "", "staff"),
-              new ReceiptPage.Step(later.plusSeconds(90), "edited", "", "contributor"));
-      default -> List.of(received, new ReceiptPage.Step(later, "rejected", reason, "staff"));
-    };
-  }
-
-  private static ReceiptPage receipt(String state, String rule, String reason) {
-    return new ReceiptPage(
-        "/receipt/K7M39Q2X/secret",
-        "K7M3-9Q2X",
-        "question",
-        "Woran sehe ich, ob meine Kündigung angekommen ist?",
-        state,
-        rule,
-        reason,
-        reason.isEmpty() ? "" : "Bitte stellen Sie die Frage ohne Namen und Adressen noch einmal.",
-        steps(state, reason),
-        "<p>" + LONG + "</p>",
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(edit(Optional.empty())),
-        true,
-        true,
-        List.of(),
-        Entries.NONE,
-        "");
-  }
-
-  /** A receipt of which one step is known. */
-  static ReceiptPage receiptWith(String action, String by) {
-    ReceiptPage held = receipt("published", "none", "");
-    return new ReceiptPage(
-        held.href(),
-        held.number(),
-        held.kind(),
-        held.title(),
-        held.state(),
-        held.rule(),
-        "",
-        "",
-        List.of(new ReceiptPage.Step(MONDAY, action, "", by)),
-        held.html(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        false,
-        false,
-        List.of(),
-        Entries.NONE,
-        "");
-  }
-
-  private static ReceiptPage.Edit edit(Optional<String> masked) {
-    return new ReceiptPage.Edit(
-        "Woran sehe ich, ob meine Kündigung angekommen ist?",
-        LONG,
-        "1.1",
-        Optional.empty(),
-        masked);
-  }
-
-  private static ReceiptPage masked() {
-    ReceiptPage held = receipt("held", "personal-data", "");
-    return new ReceiptPage(
-        held.href(),
-        held.number(),
-        "comment",
-        held.title(),
-        held.state(),
-        held.rule(),
-        "",
-        "",
-        held.steps(),
-        "<p>Rufen Sie mich unter 0170 1234567 an.</p>",
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(
-            new ReceiptPage.Edit(
-                "",
-                "Rufen Sie mich unter 0170 1234567 an.",
-                "1.1",
-                Optional.of(MONDAY.plusSeconds(900)),
-                Optional.of("Rufen Sie mich unter [Telefonnummer entfernt] an.\n\nDanke!"))),
-        true,
-        true,
-        List.of(),
-        Entries.NONE,
-        "edited");
-  }
-
-  private static ReceiptPage published() {
-    ReceiptPage held = receipt("held", "none", "");
-    return new ReceiptPage(
-        held.href(),
-        held.number(),
-        "question",
-        held.title(),
-        "published",
-        "none",
-        "",
-        "",
-        steps("published", ""),
-        held.html(),
-        Optional.of(new ReceiptPage.Wording(held.title(), "<p>" + LONG + " Danke!</p>")),
-        Optional.of("/fragen/woran-sehe-ich-k7m39q2xabcd/"),
-        held.edit(),
-        true,
-        true,
-        List.of(
-            new ReceiptPage.Answer("01A", "Mira Beispiel", LONG, "/fragen/woran/#01A", true),
-            new ReceiptPage.Answer("01B", "", LONG, "/fragen/woran/#01B", false)),
-        Entries.NONE,
-        "accepted");
-  }
-
-  private static ReceiptPage over(String state) {
-    return new ReceiptPage(
-        "/receipt/K7M39Q2X/secret",
-        "K7M3-9Q2X",
-        "answer",
-        state.equals("erased") ? "" : "Woran sehe ich, ob meine Kündigung angekommen ist?",
-        state,
-        "none",
-        state,
-        "",
-        steps(state, ""),
-        "",
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        false,
-        state.equals("withdrawn"),
-        List.of(),
-        Entries.NONE,
-        "");
-  }
-
-  private static ReceiptPage wrongReceipt() {
-    ReceiptPage held = receipt("held", "too-fast", "");
-    return new ReceiptPage(
-        held.href(),
-        held.number(),
-        held.kind(),
-        held.title(),
-        held.state(),
-        held.rule(),
-        "",
-        "",
-        held.steps(),
-        held.html(),
-        Optional.empty(),
-        Optional.empty(),
-        held.edit(),
-        true,
-        true,
-        List.of(),
-        new Entries(
-            Map.of("title", "", "body", "Noch einmal"),
-            List.of(
-                new FieldError("title", "required"),
-                new FieldError("", "stale"),
-                new FieldError("confirm", "confirm"))),
-        "");
-  }
-
-  private static ReceiptPage hostileReceipt() {
-    return new ReceiptPage(
-        "/receipt/K7M39Q2X/secret",
-        HOSTILE,
-        "question",
-        HOSTILE,
-        "published",
-        HOSTILE,
-        HOSTILE,
-        HOSTILE,
-        List.of(new ReceiptPage.Step(MONDAY, "rejected", HOSTILE, HOSTILE)),
-        "<p>Sauber</p>",
-        Optional.of(new ReceiptPage.Wording(HOSTILE, "<p>Sauber</p>")),
-        Optional.of("/fragen/woran/"),
-        Optional.of(
-            new ReceiptPage.Edit(
-                HOSTILE, HOSTILE, HOSTILE, Optional.of(MONDAY), Optional.of(HOSTILE))),
-        true,
-        true,
-        List.of(new ReceiptPage.Answer(HOSTILE, HOSTILE, HOSTILE, "/fragen/woran/#01B", false)),
-        Entries.NONE,
-        "");
   }
 
   private static ReportReceipt reportReceipt(Optional<Instant> closed, String outcome) {

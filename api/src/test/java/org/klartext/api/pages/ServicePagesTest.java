@@ -146,9 +146,17 @@ class ServicePagesTest {
 
   @Test
   void aReceiptTellsNobodyItsAddress() throws Exception {
-    for (String name : List.of("receipt held", "report open", "setup")) {
+    for (String name : List.of("receipt held", "report open")) {
       Document page = page("de", ServiceFixtures.of(name));
       assertEquals("no-referrer", page.select("meta[name=referrer]").attr("content"), name);
+    }
+  }
+
+  @Test
+  void theFormsOfStaffTellTheServerWhereTheyComeFrom() throws Exception {
+    String policies = "meta[name=referrer]:not([content=same-origin])";
+    for (String name : List.of("login", "setup", "account")) {
+      assertEquals(List.of(), page("de", ServiceFixtures.of(name)).select(policies), name);
     }
   }
 
@@ -171,7 +179,7 @@ class ServicePagesTest {
   @Test
   void whatIsErasedOffersNothingAnyMore() throws Exception {
     Document page = page("de", ServiceFixtures.of("receipt erased"));
-    assertEquals(0, page.select("main form").size());
+    assertEquals(0, page.select("main :is(form, aside)").size());
   }
 
   @Test
@@ -253,7 +261,7 @@ class ServicePagesTest {
   void everyStepHasWords() throws Exception {
     for (Decision.Action action : Decision.Action.values()) {
       for (String by : List.of("staff", "screening", "contributor")) {
-        String html = portal.render("en", ServiceFixtures.receiptWith(action.key(), by));
+        String html = portal.render("en", ReceiptFixtures.receiptWith(action.key(), by));
         assertFalse(Jsoup.parse(html).select(".steps li").text().isBlank());
       }
     }

@@ -1,0 +1,246 @@
+package org.klartext.api;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.klartext.HouseRules;
+
+/** The rules of the server's part of the house. */
+class ArchitectureTest {
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("org.klartext.api");
+
+  /** Which packages a package may use besides itself; those of the generator after a slash. */
+  private static final Map<String, List<String>> USES =
+      Map.ofEntries(
+          Map.entry("contribution", List.of("/site")),
+          Map.entry("identity", List.of()),
+          Map.entry("security", List.of()),
+          Map.entry("store", List.of("contribution", "identity")),
+          Map.entry("screening", List.of("contribution", "/site")),
+          Map.entry(
+              "publishing",
+              List.of(
+                  "contribution",
+                  "store",
+                  "/site",
+                  "/files",
+                  "/frontmatter",
+                  "/markdown",
+                  "/content",
+                  "/build")),
+          Map.entry(
+              "moderation",
+              List.of("contribution", "security", "store", "screening", "publishing", "/site")),
+          Map.entry("account", List.of("contribution", "identity", "security", "store")),
+          Map.entry("config", List.of("security", "/site", "/files", "/frontmatter")),
+          Map.entry("pages", List.of("/site", "/view", "/render", "/build")),
+          Map.entry(
+              "http",
+              List.of(
+                  "contribution",
+                  "identity",
+                  "security",
+                  "store",
+                  "screening",
+                  "publishing",
+                  "moderation",
+                  "account",
+                  "config",
+                  "pages",
+                  "/site",
+                  "/view",
+                  "/markdown",
+                  "/render",
+                  "/build")),
+          Map.entry(
+              "serving",
+              List.of(
+                  "contribution",
+                  "identity",
+                  "security",
+                  "store",
+                  "screening",
+                  "publishing",
+                  "moderation",
+                  "account",
+                  "config",
+                  "pages",
+                  "http",
+                  "/site",
+                  "/markdown",
+                  "/build")),
+          Map.entry(
+              "command",
+              List.of(
+                  "contribution",
+                  "identity",
+                  "store",
+                  "account",
+                  "config",
+                  "serving",
+                  "/site",
+                  "/content",
+                  "/build",
+                  "/cli")));
+
+  static Stream<String> packages() {
+    return CLASSES.stream()
+        .map(JavaClass::getPackageName)
+        .filter(name -> name.startsWith("org.klartext.api."))
+        .map(name -> name.split("\\.", -1)[3])
+        .distinct()
+        .sorted();
+  }
+
+  @ParameterizedTest
+  @MethodSource("packages")
+  void aPackageUsesOnlyThoseItNames(String name) {
+    List<String> uses =
+        Objects.requireNonNull(USES.get(name), "A new package needs a place in the house");
+    String[] allowed =
+        Stream.concat(
+                Stream.of("org.klartext.api." + name + ".."),
+                uses.stream().map(ArchitectureTest::pattern))
+            .toArray(String[]::new);
+    noClasses()
+        .that()
+        .resideInAPackage("org.klartext.api." + name + "..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("org.klartext..")
+                .and(DescribedPredicate.not(resideInAnyPackage(allowed))))
+        .check(CLASSES);
+  }
+
+  private static String pattern(String use) {
+    return use.startsWith("/")
+        ? "org.klartext." + use.substring(1) + ".."
+        : "org.klartext.api." + use + "..";
+  }
+
+  @Test
+  void thereAreNoCycles() {
+    SlicesRuleDefinition.slices()
+        .matching("org.klartext.api.(*)..")
+        .should()
+        .beFreeOfCycles()
+        .check(CLASSES);
+  }
+
+  @Test
+  void librariesStayBehindTheirFences() {
+    fence(List.of("store"), "java.sql..", "javax.sql..", "org.jdbi..", "com.zaxxer..");
+    fence(List.of("store"), "org.flywaydb..", "org.sqlite..", "org.postgresql..");
+    fence(List.of("http"), "io.javalin..", "org.eclipse.jetty..", "io.micrometer..");
+    fence(List.of("http"), "io.github.bucket4j..", "jakarta.servlet..");
+    fence(List.of("account"), "com.password4j..");
+    fence(List.of("config"), "ch.qos.logback..");
+    fence(List.of("command", ""), "picocli..", "me.tongfei..");
+    fence(List.of(), "io.pebbletemplates..", "org.jsoup..", "org.commonmark..", "com.vladsch..");
+  }
+
+  private static void fence(List<String> owners, String... libraries) {
+    String[] inside = owners.stream().map(ArchitectureTest::owner).toArray(String[]::new);
+    noClasses()
+        .that(resideOutsideOfPackages(inside))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage(libraries))
+        .check(CLASSES);
+  }
+
+  private static String owner(String name) {
+    return name.isEmpty() ? "org.klartext.api" : "org.klartext.api." + name + "..";
+  }
+
+  @Test
+  void onlyCommandsWriteToTheTerminal() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("org.klartext.api.command..", "org.klartext.api")
+        .should()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .orShould()
+        .accessField(System.class, "in")
+        .orShould()
+        .callMethod(System.class, "exit", int.class)
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyTheConfigurationReadsTheEnvironment() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.klartext.api.config..")
+        .should()
+        .callMethod(System.class, "getenv")
+        .orShould()
+        .callMethod(System.class, "getenv", String.class)
+        .orShould()
+        .callMethod(System.class, "getProperty", String.class)
+        .orShould()
+        .callMethod(System.class, "setProperty", String.class, String.class)
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyTheEntryPointHasAClock() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.klartext.api")
+        .should()
+        .callMethod(Instant.class, "now")
+        .orShould()
+        .callMethod(LocalDate.class, "now")
+        .orShould()
+        .callMethod(LocalDateTime.class, "now")
+        .orShould()
+        .callMethod(ZonedDateTime.class, "now")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callMethod(InstantSource.class, "system")
+        .orShould()
+        .callMethod(Clock.class, "systemUTC")
+        .orShould()
+        .callMethod(Clock.class, "systemDefaultZone")
+        .orShould()
+        .callMethod(ZoneId.class, "systemDefault")
+        .orShould()
+        .callMethod(java.util.Locale.class, "getDefault")
+        .check(CLASSES);
+  }
+
+  @Test
+  void theHouseRulesHoldHereToo() {
+    HouseRules.namesSayWhatClassesAre(CLASSES);
+    HouseRules.nothingStaticChanges(CLASSES);
+    HouseRules.aPackageFitsInAHead(CLASSES);
+  }
+}
