@@ -140,8 +140,7 @@ final class LanguagePart {
         config.writes(SiteConfig.Output.SEARCH)
             ? Optional.of(new Frame.Search(href(search()), href(searchIndex())))
             : Optional.empty();
-    Optional<String> ask =
-        config.apiUrl().map(url -> url + "ask").or(() -> contact().map(this::href));
+    Optional<String> ask = FormAddresses.ask(config, lang()).or(() -> contact().map(this::href));
     List<Frame.FeedLink> feeds =
         config.writes(SiteConfig.Output.FEEDS)
             ? FeedPlanner.links(config, config.titleIn(lang()), home())

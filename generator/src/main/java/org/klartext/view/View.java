@@ -1,5 +1,6 @@
 package org.klartext.view;
 
+import java.util.Optional;
 import org.klartext.site.Digest;
 
 /** All that one output file shows. */
@@ -22,6 +23,11 @@ public sealed interface View {
 
     /** What every HTML page has in common. */
     Frame frame();
+
+    /** Where to ask a question, with what the page is about; absent where nobody takes one. */
+    default Optional<String> ask() {
+      return frame().ask();
+    }
   }
 
   /** A view that is written by code, in a format of its own. */

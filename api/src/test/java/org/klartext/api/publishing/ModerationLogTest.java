@@ -81,7 +81,9 @@ class ModerationLogTest {
       assertEquals(NOVEMBER, month.month());
       assertEquals(
           List.of("REJECTED advertising", "APPROVED ", "REMOVED insult"),
-          month.decisions().stream().map(it -> it.outcome() + " " + it.reason().orElse("")).toList());
+          month.decisions().stream()
+              .map(it -> it.outcome() + " " + it.reason().orElse(""))
+              .toList());
       LogMonth.Entry removed = month.decisions().getLast();
       assertEquals(Contribution.COMMENT, removed.kind());
       assertEquals(LogMonth.Decider.STAFF, removed.by());
