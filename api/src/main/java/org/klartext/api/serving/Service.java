@@ -84,8 +84,9 @@ public final class Service implements AutoCloseable {
             : Keys.in(config.folders().secret(), around.random());
     Screening screening = new Screening(ScreeningLists.rules(config));
     Database database = database(config);
-    LiveSite site = LiveSite.start(options(config), clock);
     String node = NodeName.of(config, around.random());
+    PublicationRelay.announce(database, node, clock.instant());
+    LiveSite site = LiveSite.start(options(config), clock);
     Publisher publisher = new Publisher(database, site.content(), ids);
     PublicationRelay relay = new PublicationRelay(database, site, node, clock, around.steps());
     Limits limits =
@@ -106,7 +107,8 @@ public final class Service implements AutoCloseable {
             staff,
             clock);
     ModerationLog log = new ModerationLog(database, publisher, site::snapshot, Moderation.UNDO);
-    Housekeeping housekeeping = new Housekeeping(database, log, relay, node, clock);
+    Housekeeping housekeeping =
+        new Housekeeping(database, log, relay, site.content(), node, clock);
     Server server = Server.start(portal);
     relay.start();
     housekeeping.start();
