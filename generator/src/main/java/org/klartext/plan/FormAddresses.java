@@ -25,8 +25,10 @@ final class FormAddresses {
   /** The form for a question in a language; absent where nobody takes one. */
   static Optional<String> ask(SiteConfig config, String lang) {
     String query = lang.equals(config.defaultLanguage()) ? "" : "?lang=" + encoded(lang);
-    return config.apiUrl().filter(_ -> takes(config, Contribution.QUESTION)).map(url ->
-        url + "ask" + query);
+    return config
+        .apiUrl()
+        .filter(_ -> takes(config, Contribution.QUESTION))
+        .map(url -> url + "ask" + query);
   }
 
   /** The same with a topic chosen. */

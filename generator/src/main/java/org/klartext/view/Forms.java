@@ -11,8 +11,7 @@ import java.util.Optional;
  */
 public record Forms(Optional<String> answer, Optional<String> comment, Optional<String> report) {
   /** Where nobody takes anything. */
-  public static final Forms NONE =
-      new Forms(Optional.empty(), Optional.empty(), Optional.empty());
+  public static final Forms NONE = new Forms(Optional.empty(), Optional.empty(), Optional.empty());
 
   /** True if readers cannot write. */
   public boolean isEmpty() {

@@ -99,8 +99,7 @@ class TakingPartTest {
     site("apiUrl: https://api.portal.example");
     place.build();
     assertEquals(
-        List.of(
-            "Kommentieren https://api.portal.example/pages/router/reply?kind=comment in place"),
+        List.of("Kommentieren https://api.portal.example/pages/router/reply?kind=comment in place"),
         doors(ARTICLE));
     assertTrue(page(ARTICLE).select(".after").text().contains("Noch kein Kommentar."));
     assertEquals(NOTHING, doors("themen/netz/index.html"));
@@ -152,7 +151,8 @@ class TakingPartTest {
             "Melden (Mira Beispiel) /pages/q1/report?reply=01A",
             "Melden (Uwe) /pages/q1/report?reply=01B"),
         doors(QUESTION));
-    assertTrue(page(QUESTION).select(".after").text().contains("Diese Diskussion ist geschlossen."));
+    assertTrue(
+        page(QUESTION).select(".after").text().contains("Diese Diskussion ist geschlossen."));
     assertEquals(0, page(ARTICLE).select("#_comments").size());
   }
 
@@ -185,8 +185,7 @@ class TakingPartTest {
     comment("01B", "removed: {reason: spam, date: 2026-06-01}\n");
     place.replace("de/fragen/2026/q1.md", "id: q1", "id: q1\nremoved: {reason: insult}");
     place.build();
-    assertEquals(
-        List.of("Melden (Mira Beispiel) /pages/q1/report?reply=01A"), doors(QUESTION));
+    assertEquals(List.of("Melden (Mira Beispiel) /pages/q1/report?reply=01A"), doors(QUESTION));
     assertEquals(0, page(QUESTION).select(".removed a").size());
   }
 
@@ -227,8 +226,7 @@ class TakingPartTest {
     place.build();
     comment("01C", "replyTo: 01B\n");
     place.build(Set.of(REPLIES + "01C.md"));
-    assertEquals(
-        List.of("/pages/q1/reply?kind=comment&to=01C"), hrefs(".doors a[href$=to=01C]"));
+    assertEquals(List.of("/pages/q1/reply?kind=comment&to=01C"), hrefs(".doors a[href$=to=01C]"));
     place.assertLikeCleanBuild("a new comment");
     place.replace(REPLIES + "_state.yaml", "state: answered", "state: closed");
     place.build(Set.of(REPLIES + "_state.yaml"));

@@ -217,7 +217,8 @@ final class BadInput {
     String page = i % 3 == 0 ? ", \"page\": \"/fragen/warum-antworten-hier-alle-q500/\"" : "";
     return """
     {"at": "2026-11-02T10:00:00Z", "kind": "comment", "decision": "removed", "reason": "%s",
-    "by": "staff"%s}"""
+    "by": "staff"%s}\
+    """
         .formatted(reason, page);
   }
 

@@ -27,8 +27,7 @@ final class BareServer {
   private final BlockingQueue<Waiting> waiting = new LinkedBlockingQueue<>();
   private final AtomicLong number = new AtomicLong();
 
-  private record Waiting(
-      long id, String name, String body, CompletableFuture<Boolean> stored) {}
+  private record Waiting(long id, String name, String body, CompletableFuture<Boolean> stored) {}
 
   private BareServer() {}
 
@@ -41,12 +40,13 @@ final class BareServer {
     Connection connection =
         DriverManager.getConnection("jdbc:sqlite:" + arguments[0], config.toProperties());
     Thread.ofPlatform().daemon().start(() -> server.store(connection));
-    Javalin.create(it -> {
-          it.startup.showJavalinBanner = false;
-          it.concurrency.useVirtualThreads = true;
-          it.routes.get("/", context -> context.result("here"));
-          it.routes.post("/api/v1/pages/{id}/comments", server::take);
-        })
+    Javalin.create(
+            it -> {
+              it.startup.showJavalinBanner = false;
+              it.concurrency.useVirtualThreads = true;
+              it.routes.get("/", context -> context.result("here"));
+              it.routes.post("/api/v1/pages/{id}/comments", server::take);
+            })
         .start("localhost", Integer.parseInt(arguments[1]));
   }
 

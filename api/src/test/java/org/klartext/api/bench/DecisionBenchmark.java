@@ -47,8 +47,7 @@ public final class DecisionBenchmark {
           ServerProcess server = ServerProcess.klartext(portal);
           Connection connection = new Connection(server.port())) {
         OUT.printf(Locale.ROOT, "decision to published page, %d articles%n", articles);
-        DecisionBenchmark benchmark =
-            new DecisionBenchmark(portal, connection, portal.moderator());
+        DecisionBenchmark benchmark = new DecisionBenchmark(portal, connection, portal.moderator());
         benchmark.comments();
         benchmark.questions();
       }

@@ -56,7 +56,11 @@ record Portal(Path folder, int articles) implements AutoCloseable {
           .add(StaffAccounts.TERMINAL, "ida", Role.MODERATOR, "vier muntere Laternen am Deich");
       return new ApiTokens(database, clock, random)
           .create(
-              StaffAccounts.TERMINAL, "ida", "benchmark", Set.of(Scope.MODERATION), Optional.empty())
+              StaffAccounts.TERMINAL,
+              "ida",
+              "benchmark",
+              Set.of(Scope.MODERATION),
+              Optional.empty())
           .key();
     }
   }

@@ -29,8 +29,7 @@ final class ServerProcess implements AutoCloseable {
   static ServerProcess klartext(Portal portal) throws IOException, InterruptedException {
     String command = System.getProperty("klartext.bench.command", "");
     List<String> words =
-        new ArrayList<>(
-            command.isEmpty() ? java("org.klartext.api.Klartext") : List.of(command));
+        new ArrayList<>(command.isEmpty() ? java("org.klartext.api.Klartext") : List.of(command));
     words.add("serve");
     Map.of(
             "--content", portal.content().toString(),
@@ -122,8 +121,8 @@ final class ServerProcess implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     process.destroy();
-    process.waitFor();
+    process.onExit().join();
   }
 }

@@ -46,11 +46,11 @@ class PublishedLinksTest {
   @Test
   void theTopicAndTheLanguageOfThePageAreChosen() throws Exception {
     try (TestServer server = TestServer.in(folder).start()) {
-      String help = Jsoup.parse(server.get("/artikel/router/").body()).select(".help a").attr("href");
+      String help =
+          Jsoup.parse(server.get("/artikel/router/").body()).select(".help a").attr("href");
       assertEquals("/ask?topic=netz", help);
       assertEquals(
-          "netz",
-          Jsoup.parse(server.get(help).body()).select("option[selected]").attr("value"));
+          "netz", Jsoup.parse(server.get(help).body()).select("option[selected]").attr("value"));
       String english = Jsoup.parse(server.get("/en/").body()).select(".top .ask").attr("href");
       assertEquals("en", Jsoup.parse(server.get(english).body()).select("html").attr("lang"));
     }
