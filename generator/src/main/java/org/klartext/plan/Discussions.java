@@ -15,7 +15,7 @@ import org.klartext.site.Site;
 import org.klartext.site.Writer;
 import org.klartext.view.Card;
 import org.klartext.view.Discussion;
-import org.klartext.view.Forms;
+import org.klartext.view.Discussion.Forms;
 
 /** Sorts the replies of a page into threads. */
 final class Discussions {

@@ -10,7 +10,7 @@ import org.klartext.site.Reply;
 import org.klartext.site.Site;
 import org.klartext.site.SiteConfig;
 import org.klartext.site.SiteConfig.Contribution;
-import org.klartext.view.Forms;
+import org.klartext.view.Discussion.Forms;
 
 /** Tells where readers ask, answer, comment and report: at the server, if there is one. */
 final class FormAddresses {

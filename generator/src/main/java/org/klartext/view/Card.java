@@ -3,6 +3,7 @@ package org.klartext.view;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.klartext.site.text.Initials;
 import org.klartext.site.Digest;
 import org.klartext.site.Kind;
 import org.klartext.site.PageId;

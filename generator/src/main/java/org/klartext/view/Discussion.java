@@ -3,6 +3,7 @@ package org.klartext.view;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.klartext.site.text.Initials;
 import org.klartext.site.Digest;
 import org.klartext.site.Reply;
 
@@ -134,6 +135,24 @@ public record Discussion(
    * @param staff true if they are from the house
    */
   public record Addressee(String id, String name, boolean staff) {}
+
+  /**
+   * Where readers write about a page or a reply; each is absent where nobody takes it.
+   *
+   * @param answer address of the form for an answer to a question
+   * @param comment address of the form for a comment; on a reply, for a comment on that
+   * @param report address of the form that reports a question or a reply
+   */
+  public record Forms(Optional<String> answer, Optional<String> comment, Optional<String> report) {
+    /** Where nobody takes anything. */
+    public static final Forms NONE =
+        new Forms(Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** True if readers cannot write. */
+    public boolean isEmpty() {
+      return answer.isEmpty() && comment.isEmpty() && report.isEmpty();
+    }
+  }
 
   /** How many answers there are; replies to them and what was removed do not count. */
   public int answerCount() {

@@ -3,6 +3,7 @@ package org.klartext.view;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.klartext.site.text.Initials;
 import org.klartext.site.Digest;
 import org.klartext.site.Heading;
 import org.klartext.site.Page;

@@ -8,7 +8,7 @@ import org.klartext.site.Reply;
 import org.klartext.site.Source;
 import org.klartext.site.Writer;
 import org.klartext.view.Discussion;
-import org.klartext.view.Forms;
+import org.klartext.view.Discussion.Forms;
 import org.klartext.view.Links;
 
 /** Replies made by hand. */

@@ -28,7 +28,7 @@ import org.klartext.site.Source;
 import org.klartext.site.Writer;
 import org.klartext.view.Card;
 import org.klartext.view.Discussion;
-import org.klartext.view.Forms;
+import org.klartext.view.Discussion.Forms;
 import org.klartext.view.Frame;
 import org.klartext.view.Group;
 import org.klartext.view.Head;

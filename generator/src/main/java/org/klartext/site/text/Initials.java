@@ -1,13 +1,13 @@
-package org.klartext.view;
+package org.klartext.site.text;
 
 import java.util.List;
 
 /** Letters that stand for a person without a picture. */
-final class Initials {
+public final class Initials {
   private Initials() {}
 
   /** Up to two capital letters; none for nobody. */
-  static String of(String name) {
+  public static String of(String name) {
     List<String> names = List.of(name.strip().split("\\s+"));
     String first = initial(names.getFirst());
     return names.size() > 1 ? first + initial(names.getLast()) : first;
