@@ -92,6 +92,7 @@ class ArchitectureTest {
                   "pages",
                   "http",
                   "/site",
+                  "/files",
                   "/markdown",
                   "/build")),
           Map.entry(

@@ -3,6 +3,7 @@ package org.klartext.api.command;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.klartext.api.config.Config;
+import org.klartext.api.config.DatabaseUrl;
 import org.klartext.api.store.Database;
 import org.klartext.api.store.StoreException;
 import org.klartext.cli.CommandException;
@@ -19,9 +20,7 @@ public final class Databases {
    */
   public static Database open(Config config) throws CommandException {
     try {
-      return config.database().isPresent()
-          ? Database.open(config.database().get().value())
-          : Database.embedded(config.folders().database());
+      return Database.of(config.database().map(DatabaseUrl::value), config.folders().database());
     } catch (StoreException e) {
       throw new CommandException(ExitStatus.WRONG_USE, String.valueOf(e.getMessage()), e);
     }

@@ -8,9 +8,13 @@ import org.klartext.api.config.Config;
 import org.klartext.api.screening.Blocklist;
 import org.klartext.api.screening.ScreeningRules;
 import org.klartext.site.SiteConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Where screening draws its lines, by the configuration. */
 final class ScreeningLists {
+  private static final Logger LOG = LoggerFactory.getLogger(ScreeningLists.class);
+
   private ScreeningLists() {}
 
   static ScreeningRules rules(Config config, SiteConfig site) throws IOException {
@@ -23,9 +27,22 @@ final class ScreeningLists {
             ownHosts(site),
             usual.blocklist());
     for (Path list : config.blocklists()) {
-      rules = rules.withBlocklist(Blocklist.read(Blocklist.Sort.SPAM, list));
+      rules = rules.withBlocklist(read(list));
     }
     return rules;
+  }
+
+  private static Blocklist read(Path file) throws IOException {
+    Blocklist list = Blocklist.read(Blocklist.Sort.SPAM, file);
+    if (!list.ignored().isEmpty()) {
+      LOG.warn(
+          "{}: {} lines are not used, since they are neither a word, a phrase nor a host:"
+              + " “{}” is the first",
+          file,
+          list.ignored().size(),
+          list.ignored().getFirst());
+    }
+    return list;
   }
 
   /** Links to the portal itself are no advertising. */

@@ -12,6 +12,7 @@ import org.klartext.api.account.Passwords;
 import org.klartext.api.account.Setup;
 import org.klartext.api.account.StaffAccounts;
 import org.klartext.api.config.Config;
+import org.klartext.api.config.DatabaseUrl;
 import org.klartext.api.config.NodeName;
 import org.klartext.api.contribution.Ids;
 import org.klartext.api.http.Portal;
@@ -116,9 +117,7 @@ public final class Service implements AutoCloseable {
   }
 
   private static Database database(Config config) {
-    return config.database().isPresent()
-        ? Database.open(config.database().get().value())
-        : Database.embedded(config.folders().database());
+    return Database.of(config.database().map(DatabaseUrl::value), config.folders().database());
   }
 
   private static BuildOptions options(Config config) {

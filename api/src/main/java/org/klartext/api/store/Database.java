@@ -52,6 +52,17 @@ public final class Database implements AutoCloseable {
   }
 
   /**
+   * Opens the database at an address, or the embedded one where there is no address.
+   *
+   * @param url as for {@link #open(String)}
+   * @param file as for {@link #embedded}
+   * @throws StoreException if it cannot be opened
+   */
+  public static Database of(Optional<String> url, Path file) {
+    return url.isPresent() ? open(url.get()) : embedded(file);
+  }
+
+  /**
    * Opens a database by its address.
    *
    * @param url {@code jdbc:postgresql://…} with user and password, or {@code jdbc:sqlite:…}
