@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.klartext.site.Asset;
 import org.klartext.site.Page;
 import org.klartext.site.PageId;
-import org.klartext.site.PathEncoding;
+import org.klartext.site.text.PathEncoding;
 import org.klartext.site.Reference;
 import org.klartext.site.Reply;
 import org.klartext.site.SiteConfig;
@@ -73,7 +73,10 @@ final class AssetChoice {
   }
 
   private static boolean isAsset(TreeFile file) {
-    return !file.isMarkdown() && !file.isBelowReplies() && !file.path().equals(ConfigReader.FILE);
+    return !file.isMarkdown()
+        && !file.isBelowReplies()
+        && !file.isLog()
+        && !file.path().equals(ConfigReader.FILE);
   }
 
   private static Stream<Target> targets(Page page) {

@@ -225,7 +225,8 @@ public final class ConfigReader {
     return sections;
   }
 
-  private static <E extends Enum<E>> Map<String, E> choices(Class<E> type) {
+  /** The words for the values of an enumeration. */
+  static <E extends Enum<E>> Map<String, E> choices(Class<E> type) {
     Map<String, E> choices = new LinkedHashMap<>();
     for (E value : type.getEnumConstants()) {
       choices.put(value.name().toLowerCase(Locale.ROOT), value);

@@ -57,7 +57,8 @@ final class FirstLook {
   Optional<Glimpse> at(Set<String> edited) {
     List<String> known =
         edited.stream()
-            .filter(path -> tree.file(path).isPresent() || readings.containsKey(path))
+            .filter(path ->
+                tree.file(path).filter(it -> !it.isLog()).isPresent() || readings.containsKey(path))
             .toList();
     known.forEach(this::read);
     boolean enough =

@@ -12,7 +12,7 @@ import org.klartext.markdown.UnreadableTextException;
 import org.klartext.site.Body;
 import org.klartext.site.Digest;
 import org.klartext.site.Edition;
-import org.klartext.site.PathEncoding;
+import org.klartext.site.text.PathEncoding;
 import org.klartext.site.Problem;
 import org.klartext.site.SiteConfig;
 

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.klartext.site.Asset;
+import org.klartext.site.LogMonth;
 import org.klartext.site.Page;
 import org.klartext.site.PageId;
 import org.klartext.site.Permalink;
@@ -28,11 +29,13 @@ final class SiteAssembly {
   private final Map<String, Reading> readings;
   private final List<TreeFile> files;
   private final ImageSizes images;
+  private final List<LogMonth> log;
   private final List<Problem> problems;
 
   /**
    * @param readings by path of their files
    * @param files of the tree by path
+   * @param log newest month first
    * @param problems found so far; takes what is found here
    */
   SiteAssembly(
@@ -41,12 +44,14 @@ final class SiteAssembly {
       Map<String, Reading> readings,
       List<TreeFile> files,
       ImageSizes images,
+      List<LogMonth> log,
       List<Problem> problems) {
     this.config = config;
     this.request = request;
     this.readings = readings;
     this.files = files;
     this.images = images;
+    this.log = log;
     this.problems = problems;
   }
 
@@ -76,6 +81,7 @@ final class SiteAssembly {
         replies,
         assets,
         hidden(all),
+        log,
         problems);
   }
 

@@ -44,6 +44,7 @@ public final class SiteLoader implements AutoCloseable {
   private final ExecutorService pool = Executors.newFixedThreadPool(threads, deepThreads());
   private final Map<Edition, Memory> memories = new EnumMap<>(Edition.class);
   private final ImageSizes images;
+  private final PublicLog log;
   private Optional<ConfigReader.Result> lastConfig = Optional.empty();
   private Optional<ContentTree> lastTree = Optional.empty();
   private Optional<Loaded> last = Optional.empty();
@@ -84,6 +85,7 @@ public final class SiteLoader implements AutoCloseable {
     this.markdown = markdown;
     this.cache = cache;
     this.images = new ImageSizes(content);
+    this.log = new PublicLog(content);
   }
 
   /** Parsers are recursive: threads of the platform, with a deep stack. */
@@ -155,7 +157,15 @@ public final class SiteLoader implements AutoCloseable {
     Map<String, Reading> readings = readings(tree, context, request);
     readings.values().forEach(reading -> problems.addAll(reading.problems()));
     Site site =
-        new SiteAssembly(config.config(), request, readings, tree.files(), images, problems).site();
+        new SiteAssembly(
+                config.config(),
+                request,
+                readings,
+                tree.files(),
+                images,
+                log.read(tree.files(), problems),
+                problems)
+            .site();
     last = Optional.of(new Loaded(request, site));
     return site;
   }

@@ -10,7 +10,7 @@ import org.klartext.site.Problem;
 
 /**
  * What stands in the content folder. Names that begin with a dot or an underscore are left out, but
- * for {@code _index*} and the states of questions.
+ * for {@code _index*}, the states of questions and the public log of decisions.
  *
  * @param files by path
  * @param problems links that lead astray, folders that cannot be read

@@ -111,9 +111,12 @@ final class TreeEdits {
   }
 
   private static Found file(String path, BasicFileAttributes attributes) {
-    return attributes.isRegularFile()
-        ? new Found.OfFile(TreeFile.of(path, attributes))
-        : new Found.Odd();
+    if (!attributes.isRegularFile()) {
+      return new Found.Odd();
+    }
+    return TreeFile.isLogFolder(path)
+        ? new Found.Nothing()
+        : new Found.OfFile(TreeFile.of(path, attributes));
   }
 
   private BasicFileAttributes attributes(String path) throws IOException {

@@ -14,6 +14,8 @@ public record TreeFile(String path, long size, long modified) {
   /** What the name of a folder with replies ends in. */
   public static final String REPLIES = ".replies";
 
+  private static final String LOG = "_data/moderation";
+
   /** True for Markdown. */
   public boolean isMarkdown() {
     return path.endsWith(".md");
@@ -32,6 +34,24 @@ public record TreeFile(String path, long size, long modified) {
   /** True for the path of the state of a question. */
   static boolean isState(String path) {
     return path.endsWith(REPLIES + "/_state.yaml");
+  }
+
+  /** True for a month of the public log of decisions. */
+  public boolean isLog() {
+    return isLog(path);
+  }
+
+  /** True for the path of a month of the public log. */
+  static boolean isLog(String path) {
+    return path.startsWith(LOG + "/")
+        && path.endsWith(".json")
+        && path.indexOf('/', LOG.length() + 1) < 0
+        && path.charAt(LOG.length() + 1) != '.';
+  }
+
+  /** True for the folder of the log and the one it stands in. */
+  static boolean isLogFolder(String path) {
+    return path.equals(LOG) || path.equals(LOG.substring(0, LOG.indexOf('/')));
   }
 
   /** A file as the file system has it. */

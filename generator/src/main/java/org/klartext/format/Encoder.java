@@ -16,7 +16,6 @@ import org.klartext.view.PlainText;
 import org.klartext.view.SearchFile;
 import org.klartext.view.SiteDocument;
 import org.klartext.view.Sitemap;
-import org.klartext.view.SitemapIndex;
 import org.klartext.view.View;
 
 /** Turns views that need no template into bytes. */
@@ -42,7 +41,7 @@ public final class Encoder {
       case SiteDocument site -> Documents.site(site);
       case MarkdownTwin twin -> markdown(twin.page());
       case Sitemap sitemap -> Sitemaps.sitemap(sitemap);
-      case SitemapIndex index -> Sitemaps.index(index);
+      case Sitemap.Index index -> Sitemaps.index(index);
       case Directory directory -> directory(directory);
       case PlainText text -> text.text();
       case SearchFile file ->

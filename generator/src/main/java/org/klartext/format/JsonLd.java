@@ -11,6 +11,7 @@ import org.klartext.view.Discussion;
 import org.klartext.view.Frame;
 import org.klartext.view.Link;
 import org.klartext.view.ListView;
+import org.klartext.view.ModerationView;
 import org.klartext.view.NotFoundView;
 import org.klartext.view.PageView;
 import org.klartext.view.RedirectView;
@@ -32,7 +33,13 @@ public final class JsonLd {
     return switch (view) {
       case PageView page -> page.page().isRemoved() ? "" : safe(page(page));
       case ListView list -> safe(list(list));
-      case TagsView _, SearchView _, NotFoundView _, RedirectView _, ServicePage _ -> "";
+      case TagsView _,
+          SearchView _,
+          ModerationView _,
+          NotFoundView _,
+          RedirectView _,
+          ServicePage _ ->
+          "";
     };
   }
 

@@ -3,7 +3,6 @@ package org.klartext.format;
 import java.time.ZoneOffset;
 import org.klartext.view.Link;
 import org.klartext.view.Sitemap;
-import org.klartext.view.SitemapIndex;
 
 /** Sitemaps (sitemaps.org 0.9) with the languages of each page. */
 final class Sitemaps {
@@ -26,7 +25,7 @@ final class Sitemaps {
     return xml.close("urlset").toString();
   }
 
-  static String index(SitemapIndex index) {
+  static String index(Sitemap.Index index) {
     Xml xml = new Xml();
     xml.open("sitemapindex", "xmlns", NAMESPACE);
     index.files().forEach(file -> xml.open("sitemap").element("loc", file.loc()).close("sitemap"));

@@ -43,6 +43,20 @@ public record FrontMatter(
   }
 
   /**
+   * Reads a file that is one JSON object from its first to its last character.
+   *
+   * @throws FrontMatterException if it is not
+   */
+  public static Value.Table jsonObject(String text) throws FrontMatterException {
+    boolean starts = text.stripLeading().startsWith("{");
+    JsonHead head = JsonHead.parse(starts ? text : "{}");
+    if (!starts || !text.substring(head.end()).isBlank()) {
+      throw new FrontMatterException(SYNTAX, Position.START, "This is not one JSON object.", "");
+    }
+    return head.values();
+  }
+
+  /**
    * Reads a file that is YAML from its first to its last line.
    *
    * @throws FrontMatterException if it cannot be parsed

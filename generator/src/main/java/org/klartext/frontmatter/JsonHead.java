@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import org.klartext.site.Position;
 import tools.jackson.core.JacksonException;
@@ -96,6 +97,11 @@ record JsonHead(Value.Table values, int end) {
     return new Value.Sequence(values, start);
   }
 
+  /** A limit of the parser has no place. */
+  private static Position position(Optional<TokenStreamLocation> location) {
+    return location.map(JsonHead::position).orElse(Position.START);
+  }
+
   private static Position position(TokenStreamLocation location) {
     return new Position(Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
   }
@@ -106,10 +112,11 @@ record JsonHead(Value.Table values, int end) {
       return new FrontMatterException(
           "front-matter-unclosed",
           Position.START,
-          "The front matter begins with { but never ends.",
-          "Close the JSON object with } before the text.");
+          "The JSON object begins with { but never ends.",
+          "Close it with }, in front matter before the text.");
     }
     String sentence = "This is not valid JSON: " + reason.lines().findFirst().orElse("") + ".";
-    return new FrontMatterException(FrontMatter.SYNTAX, position(e.getLocation()), sentence, "");
+    return new FrontMatterException(
+        FrontMatter.SYNTAX, position(Optional.ofNullable(e.getLocation())), sentence, "");
   }
 }

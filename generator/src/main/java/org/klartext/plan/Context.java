@@ -22,7 +22,10 @@ record Context(Digest digest, Instant instant, Optional<Instant> nextChange) {
 
   static Context of(Site site) {
     Digest.Builder digest =
-        new Digest.Builder().add(site.config().digest()).add(site.edition().key());
+        new Digest.Builder()
+            .add(site.config().digest())
+            .add(site.edition().key())
+            .add(site.log().isEmpty());
     boolean contested = isFeedContested(site);
     for (Page page : site.pages()) {
       digest.add(page.meta().digest());

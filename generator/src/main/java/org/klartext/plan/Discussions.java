@@ -15,6 +15,7 @@ import org.klartext.site.Site;
 import org.klartext.site.Writer;
 import org.klartext.view.Card;
 import org.klartext.view.Discussion;
+import org.klartext.view.Forms;
 
 /** Sorts the replies of a page into threads. */
 final class Discussions {
@@ -24,18 +25,22 @@ final class Discussions {
   private final Site site;
   private final LanguagePart part;
   private final PagePlanner pages;
+  private final FormAddresses forms;
 
   Discussions(Site site, LanguagePart part, PagePlanner pages) {
     this.site = site;
     this.part = part;
     this.pages = pages;
+    this.forms = new FormAddresses(site);
   }
 
   Discussion of(Page page) {
     List<Reply> replies = site.replies(page.meta().id());
     String mode = pages.comments(page);
+    Forms own = forms.of(page);
+    Digest.Builder digest = new Digest.Builder().add(mode).add(own.toString());
     if (replies.isEmpty()) {
-      return new Discussion(List.of(), List.of(), List.of(), mode, Digest.of(mode));
+      return new Discussion(List.of(), List.of(), List.of(), mode, own, digest.build());
     }
     Optional<String> accepted =
         page instanceof Page.Question question ? question.state().accepted() : Optional.empty();
@@ -44,7 +49,7 @@ final class Discussions {
         children.getOrDefault("", List.of()).stream()
             .map(reply -> entry(page, reply, children, accepted, Optional.empty(), 1))
             .toList();
-    Digest.Builder digest = new Digest.Builder().add(mode).add(accepted.orElse(""));
+    digest.add(accepted.orElse(""));
     top.forEach(entry -> digest(entry, digest));
     return new Discussion(
         ofKind(top, Reply.Kind.ANSWER).stream()
@@ -53,6 +58,7 @@ final class Discussions {
         ofKind(top, Reply.Kind.COMMENT),
         ofKind(top, Reply.Kind.MENTION),
         mode,
+        own,
         digest.build());
   }
 
@@ -111,7 +117,8 @@ final class Discussions {
         expert,
         accepted.filter(reply.id()::equals).isPresent(),
         addressee,
-        below);
+        below,
+        forms.of(page, reply));
   }
 
   private static Discussion.Addressee addressee(Reply reply, Optional<Card> expert) {
@@ -128,7 +135,11 @@ final class Discussions {
   }
 
   private static void digest(Discussion.Entry entry, Digest.Builder digest) {
-    digest.add(entry.reply().digest()).add(entry.text().digest()).add(entry.replies().size());
+    digest
+        .add(entry.reply().digest())
+        .add(entry.text().digest())
+        .add(entry.forms().toString())
+        .add(entry.replies().size());
     entry.expert().ifPresent(card -> digest.add(card.digest()));
     entry.replies().forEach(reply -> digest(reply, digest));
   }

@@ -140,17 +140,21 @@ final class LanguagePart {
         config.writes(SiteConfig.Output.SEARCH)
             ? Optional.of(new Frame.Search(href(search()), href(searchIndex())))
             : Optional.empty();
-    Optional<String> ask =
-        config.apiUrl().map(url -> url + "ask").or(() -> contact().map(this::href));
+    Optional<String> ask = FormAddresses.ask(config, lang()).or(() -> contact().map(this::href));
     List<Frame.FeedLink> feeds =
         config.writes(SiteConfig.Output.FEEDS)
             ? FeedPlanner.links(config, config.titleIn(lang()), home())
             : List.of();
+    Optional<String> moderation =
+        ModerationPlanner.isNeeded(site)
+            ? Optional.of(href(ModerationPlanner.address(home())))
+            : Optional.empty();
     Digest.Builder digest =
         new Digest.Builder()
             .add(config.digest())
             .add(lang())
             .add(site.edition().key())
+            .add(moderation.orElse(""))
             .add(ask.orElse(""));
     digest.add(navigation.toString()).add(footer.toString()).add(search.toString());
     return new Frame(
@@ -163,6 +167,7 @@ final class LanguagePart {
         navigation,
         inAllLanguages(UnaryOperator.identity()),
         footer,
+        moderation,
         search,
         ask,
         config.apiUrl(),
@@ -266,6 +271,9 @@ final class LanguagePart {
     }
     if (site.config().writes(SiteConfig.Output.SEARCH)) {
       addresses.add(search());
+    }
+    if (ModerationPlanner.isNeeded(site)) {
+      addresses.add(ModerationPlanner.address(home()));
     }
     return addresses;
   }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.klartext.site.Asset;
-import org.klartext.site.PathEncoding;
+import org.klartext.site.text.PathEncoding;
 import org.klartext.site.Page;
 import org.klartext.site.PageMeta;
 import org.klartext.site.Permalink;

@@ -10,6 +10,7 @@ import org.klartext.view.FeedView;
 import org.klartext.view.FileCopy;
 import org.klartext.view.ListView;
 import org.klartext.view.MarkdownTwin;
+import org.klartext.view.ModerationView;
 import org.klartext.view.PageDocument;
 import org.klartext.view.PageView;
 import org.klartext.view.SearchFile;
@@ -54,6 +55,7 @@ public final class OutputPlan {
           now instanceof ListView other
               && list.key().equals(other.key())
               && list.title().equals(other.title());
+      case ModerationView _ -> now instanceof ModerationView;
       case FeedView feed -> now instanceof FeedView other && feed.home().equals(other.home());
       case SearchFile file ->
           now instanceof SearchFile other && file.source().lang().equals(other.source().lang());

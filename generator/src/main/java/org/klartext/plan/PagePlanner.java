@@ -93,6 +93,7 @@ final class PagePlanner {
     Optional<Card> owner = owner(page);
     Discussion discussion = discussions.of(page);
     Head head = head(item, discussion);
+    Optional<String> ask = ask(page);
     Digest.Builder digest =
         new Digest.Builder()
             .add(part.frame().digest())
@@ -101,6 +102,7 @@ final class PagePlanner {
             .add(head.digest())
             .add(trail.toString())
             .add(text.digest())
+            .add(ask.orElse(""))
             .add(tags.toString())
             .add(discussion.digest());
     addenda.forEach(it -> digest.add(it.text().digest()));
@@ -123,6 +125,7 @@ final class PagePlanner {
         groups,
         owner,
         discussion,
+        ask,
         digest.build());
   }
 
@@ -245,6 +248,25 @@ final class PagePlanner {
 
   private Group group(String key, List<Shelf.Item> items) {
     return new Group(key, part.shelf().cards(items), Optional.empty());
+  }
+
+  /** The form for a question; with a topic chosen if the page is one or has one. */
+  private Optional<String> ask(Page page) {
+    Optional<String> form = FormAddresses.ask(site.config(), part.lang());
+    Optional<String> topic =
+        topics(page)
+            .filter(it -> it.meta().lang().equals(part.lang()))
+            .map(it -> it.meta().slug())
+            .findFirst();
+    return form.map(it -> topic.map(slug -> FormAddresses.about(it, slug)).orElse(it))
+        .or(() -> part.frame().ask());
+  }
+
+  private Stream<Page> topics(Page page) {
+    return page instanceof Page.Topic
+        ? Stream.of(page)
+        : page.meta().labels().topics().stream()
+            .flatMap(it -> part.shelf().topicOf(it).map(Shelf.Item::page).stream());
   }
 
   private Optional<Card> owner(Page page) {

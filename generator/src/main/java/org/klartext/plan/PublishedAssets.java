@@ -1,10 +1,13 @@
 package org.klartext.plan;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.klartext.site.Asset;
+import org.klartext.site.LogMonth;
 import org.klartext.site.Page;
 import org.klartext.site.Site;
 import org.klartext.site.Target;
@@ -56,9 +59,14 @@ final class PublishedAssets {
 
   /** Brings the copied files of a plan in line with what is used. */
   void addTo(OutputPlan plan) {
-    plan.keepCopies(used.keySet());
+    Set<String> copied = new HashSet<>(used.keySet());
+    site.log().forEach(month -> copied.add(month.file().path()));
+    plan.keepCopies(copied);
     for (Asset asset : used.values()) {
       plan.add(asset.permalink(site.config().defaultLanguage()).outputPath(), FileCopy.of(asset));
+    }
+    for (LogMonth month : site.log()) {
+      plan.add(ModerationPlanner.address(month).outputPath(), FileCopy.of(month.file()));
     }
   }
 }

@@ -3,6 +3,7 @@ package org.klartext.plan;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.klartext.site.BaseUrl;
 import org.klartext.site.Digest;
@@ -19,7 +20,6 @@ import org.klartext.view.PageView;
 import org.klartext.view.PlainText;
 import org.klartext.view.RedirectView;
 import org.klartext.view.Sitemap;
-import org.klartext.view.SitemapIndex;
 
 /** Plans what a site has once: sitemap, redirects, robots.txt, llms.txt and the page for errors. */
 final class SitePlanner {
@@ -44,6 +44,9 @@ final class SitePlanner {
             .forEach(alias -> plan.add(alias.outputPath(), redirect(part.frame(), page)));
       }
     }
+    if (ModerationPlanner.isNeeded(site)) {
+      addModeration(part);
+    }
     plan.add(part.home().sibling("404.html").outputPath(), notFound(part));
   }
 
@@ -52,9 +55,22 @@ final class SitePlanner {
         new Sitemap.Entry(
             page.head().canonical(),
             page.updated().or(page::date),
-            page.head().languages().stream()
-                .map(it -> new Link(it.label(), baseUrl.origin() + it.href(), it.lang(), false))
-                .toList()));
+            absolute(page.head().languages())));
+  }
+
+  /** Without a date: the log changes all the time. */
+  private void addModeration(LanguagePart part) {
+    entries.add(
+        new Sitemap.Entry(
+            baseUrl.absolute(ModerationPlanner.address(part.home())),
+            Optional.empty(),
+            absolute(part.inAllLanguages(ModerationPlanner::address))));
+  }
+
+  private List<Link> absolute(List<Link> languages) {
+    return languages.stream()
+        .map(it -> new Link(it.label(), baseUrl.origin() + it.href(), it.lang(), false))
+        .toList();
   }
 
   private RedirectView redirect(Frame frame, PageView page) {
@@ -100,9 +116,9 @@ final class SitePlanner {
       plan.add(name, Sitemap.of(entries.subList(from, to)));
       files.add(
           new Sitemap.Entry(
-              baseUrl.absolute(new Permalink("/" + name)), java.util.Optional.empty(), List.of()));
+              baseUrl.absolute(new Permalink("/" + name)), Optional.empty(), List.of()));
     }
-    plan.add("sitemap.xml", SitemapIndex.of(files));
+    plan.add("sitemap.xml", Sitemap.Index.of(files));
   }
 
   private PlainText robots() {

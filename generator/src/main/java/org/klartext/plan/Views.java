@@ -130,6 +130,7 @@ public final class Views {
       PagePlanner planner = new PagePlanner(site, part, links);
       Map<String, PageView> pages = planner.addPages(plan);
       new ListPlanner(site, part, planner).addLists(plan);
+      new ModerationPlanner(site).add(plan, part);
       if (site.config().writes(SiteConfig.Output.FEEDS)) {
         new FeedPlanner(site).addFeeds(plan, part, pages);
       }
@@ -158,6 +159,7 @@ public final class Views {
       PagePlanner planner = new PagePlanner(site, part, links);
       Map<String, PageView> pages = Objects.requireNonNull(last.pages().get(part.lang()));
       List<PageView> again = update(plan, site, part, planner, changed);
+      new ModerationPlanner(site).add(plan, part);
       changed.forEach(page -> new ListPlanner(site, part, planner).update(plan, page));
       again.forEach(page -> pages.put(page.meta().source().path(), page));
       if (!again.isEmpty() && writesFeeds && !sameTexts) {

@@ -2,6 +2,7 @@ package org.klartext.site;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import org.klartext.site.text.PathEncoding;
 
 /**
  * Where the site is published.

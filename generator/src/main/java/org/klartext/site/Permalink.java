@@ -14,7 +14,16 @@ public record Permalink(String path) implements Comparable<Permalink> {
   /** First segments that belong to the server or to the theme. */
   public static final List<String> RESERVED =
       List.of(
-          "api", "desk", "receipt", "ask", "moderation", "health", "metrics", "assets", "search");
+          "api",
+          "ask",
+          "assets",
+          "desk",
+          "health",
+          "metrics",
+          "moderation",
+          "pages",
+          "receipt",
+          "search");
 
   /** Refuses paths that leave the site. */
   public Permalink {

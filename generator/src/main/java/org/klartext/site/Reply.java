@@ -3,6 +3,7 @@ package org.klartext.site;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What stands under a page.
@@ -49,17 +50,13 @@ public record Reply(
    * @param date when, if that is known
    */
   public record Removal(Optional<String> reason, Optional<Instant> date) {
-    /** The closed list of reasons. */
-    public static final List<String> REASONS =
+    /** The closed list of reasons for which the house may refuse something or take it away. */
+    public static final List<String> REFUSALS =
         List.of(
-            "spam",
-            "insult",
-            "personal-data",
-            "unlawful",
-            "off-topic",
-            "duplicate",
-            "advertising",
-            "withdrawn",
-            "erased");
+            "spam", "insult", "personal-data", "unlawful", "off-topic", "duplicate", "advertising");
+
+    /** All reasons: those, and that whoever wrote it wanted it so. */
+    public static final List<String> REASONS =
+        Stream.concat(REFUSALS.stream(), Stream.of("withdrawn", "erased")).toList();
   }
 }

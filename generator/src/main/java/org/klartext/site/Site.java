@@ -29,6 +29,7 @@ public final class Site {
   private final Map<PageId, List<Reply>> replies;
   private final Map<String, Asset> assets;
   private final Set<Permalink> hidden;
+  private final List<LogMonth> log;
   private final List<Problem> problems;
   private final Map<String, Page> byPath;
   private final Map<Permalink, Page> byPermalink;
@@ -48,6 +49,7 @@ public final class Site {
    * @param replies by page, oldest first
    * @param assets files of the tree by path
    * @param hidden addresses of pages that the tree has but this site does not show
+   * @param log what was decided on contributions, newest month first
    * @param problems found while reading
    */
   public Site(
@@ -59,6 +61,7 @@ public final class Site {
       Map<PageId, List<Reply>> replies,
       Map<String, Asset> assets,
       Collection<Permalink> hidden,
+      List<LogMonth> log,
       Collection<Problem> problems) {
     this.config = config;
     this.edition = edition;
@@ -68,6 +71,7 @@ public final class Site {
     this.replies = Map.copyOf(replies);
     this.assets = Map.copyOf(assets);
     this.hidden = Set.copyOf(hidden);
+    this.log = List.copyOf(log);
     this.problems = List.copyOf(problems);
     this.byPath = new HashMap<>();
     this.byPermalink = new HashMap<>();
@@ -83,6 +87,7 @@ public final class Site {
     this.nextChange = base.nextChange;
     this.assets = base.assets;
     this.hidden = base.hidden;
+    this.log = base.log;
     this.problems = base.problems;
     Map<PageId, List<Reply>> all = new HashMap<>(base.replies);
     all.putAll(changedReplies);
@@ -179,6 +184,11 @@ public final class Site {
   /** Addresses of pages that the tree has, but not for this edition or not now. */
   public Set<Permalink> hidden() {
     return hidden;
+  }
+
+  /** What was decided on contributions, newest month first. */
+  public List<LogMonth> log() {
+    return log;
   }
 
   /** What was found while reading the tree. */

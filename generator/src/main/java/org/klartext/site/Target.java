@@ -3,6 +3,7 @@ package org.klartext.site;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.regex.Pattern;
+import org.klartext.site.text.PathEncoding;
 
 /** Where a link or an image of a text leads, as far as the text alone can tell. */
 public sealed interface Target {

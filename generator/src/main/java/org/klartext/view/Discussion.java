@@ -13,10 +13,16 @@ import org.klartext.site.Reply;
  * @param comments threads that start with a comment, oldest first
  * @param mentions links from other sites
  * @param mode {@code open}, {@code closed} or {@code off}
+ * @param forms where readers write about the page
  * @param digest of all the above
  */
 public record Discussion(
-    List<Entry> answers, List<Entry> comments, List<Entry> mentions, String mode, Digest digest) {
+    List<Entry> answers,
+    List<Entry> comments,
+    List<Entry> mentions,
+    String mode,
+    Forms forms,
+    Digest digest) {
 
   /** Copies what it is given. */
   public Discussion {
@@ -34,6 +40,7 @@ public record Discussion(
    * @param accepted true if it is the answer that helped
    * @param addressee whom it replies to; absent at the start of a thread
    * @param replies to it, oldest first
+   * @param forms where readers write about it
    */
   public record Entry(
       Reply reply,
@@ -41,7 +48,8 @@ public record Discussion(
       Optional<Card> expert,
       boolean accepted,
       Optional<Addressee> addressee,
-      List<Entry> replies) {
+      List<Entry> replies,
+      Forms forms) {
     /** Copies what it is given. */
     public Entry {
       replies = List.copyOf(replies);
@@ -49,7 +57,7 @@ public record Discussion(
 
     /** The same without what was said to it. */
     public Entry alone() {
-      return new Entry(reply, text, expert, accepted, addressee, List.of());
+      return new Entry(reply, text, expert, accepted, addressee, List.of(), forms);
     }
 
     /** The anchor of the reply. */

@@ -19,6 +19,8 @@ import org.klartext.site.Edition;
  * @param homes the home pages of all languages, for pages that exist in one only; empty if there is
  *     only one language
  * @param footer pages that every page leads to at its end, such as the imprint
+ * @param moderation address of the page on how contributions are decided on; absent where nothing
+ *     is
  * @param search where to search; absent where there is no index
  * @param ask where to ask a question; absent where nobody takes one
  * @param apiUrl where the server answers; absent: no forms
@@ -36,6 +38,7 @@ public record Frame(
     List<Link> navigation,
     List<Link> homes,
     List<Link> footer,
+    Optional<String> moderation,
     Optional<Search> search,
     Optional<String> ask,
     Optional<String> apiUrl,

@@ -28,6 +28,7 @@ import org.klartext.site.Writer;
  * @param groups pages it gathers
  * @param owner profile of the expert responsible for a question
  * @param discussion what stands under it
+ * @param ask where to ask a question on its subject; absent where nobody takes one
  * @param digest of all the above
  */
 public record PageView(
@@ -46,6 +47,7 @@ public record PageView(
     List<Group> groups,
     Optional<Card> owner,
     Discussion discussion,
+    Optional<String> ask,
     Digest digest)
     implements View.Templated {
 

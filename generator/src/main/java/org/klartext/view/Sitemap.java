@@ -34,6 +34,25 @@ public record Sitemap(List<Entry> entries, Digest digest) implements View.Encode
   }
 
   /**
+   * The list of several sitemaps, for sites with more than one.
+   *
+   * @param files whole addresses of the sitemaps
+   * @param digest of all of them
+   */
+  public record Index(List<Entry> files, Digest digest) implements View.Encoded {
+    /** Copies what it is given. */
+    public Index {
+      files = List.copyOf(files);
+    }
+
+    /** Works the digest out. */
+    public static Index of(List<Entry> files) {
+      return new Index(
+          files, new Digest.Builder().addTexts(files.stream().map(Entry::loc).toList()).build());
+    }
+  }
+
+  /**
    * An address.
    *
    * @param loc whole address

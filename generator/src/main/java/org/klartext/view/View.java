@@ -1,5 +1,6 @@
 package org.klartext.view;
 
+import java.util.Optional;
 import org.klartext.site.Digest;
 
 /** All that one output file shows. */
@@ -9,12 +10,24 @@ public sealed interface View {
 
   /** A view that is rendered by a template of the theme. */
   sealed interface Templated extends View
-      permits PageView, ListView, TagsView, SearchView, NotFoundView, RedirectView, ServicePage {
+      permits PageView,
+          ListView,
+          TagsView,
+          SearchView,
+          ModerationView,
+          NotFoundView,
+          RedirectView,
+          ServicePage {
     /** The name of the template, without its ending. */
     String template();
 
     /** What every HTML page has in common. */
     Frame frame();
+
+    /** Where to ask a question, with what the page is about; absent where nobody takes one. */
+    default Optional<String> ask() {
+      return frame().ask();
+    }
   }
 
   /** A view that is written by code, in a format of its own. */
@@ -25,7 +38,7 @@ public sealed interface View {
           SiteDocument,
           MarkdownTwin,
           Sitemap,
-          SitemapIndex,
+          Sitemap.Index,
           Directory,
           PlainText,
           SearchFile,

@@ -21,7 +21,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What was edited is found without looking at all the rest, and nothing else comes out. */
 class ContentTreeTest {
   private static final List<String> NAMES =
-      List.of("a", "b", "a.md", "b.md", "a.replies", "_state.yaml", "_index.md", ".x", "_data");
+      List.of(
+          "a",
+          "b",
+          "a.md",
+          "b.md",
+          "a.replies",
+          "_state.yaml",
+          "_index.md",
+          ".x",
+          "_data",
+          "moderation",
+          "1.json");
 
   @TempDir Path folder;
 
@@ -81,6 +92,31 @@ class ContentTreeTest {
     assertEquals(
         List.of("de/a.md"),
         paths(after(tree, "de/.git/a.md", "_theme/a.md", "de/_state.yaml", "de/_entwurf.md")));
+  }
+
+  @Test
+  void ofTheDataOnlyTheLogOfDecisionsCounts() throws IOException {
+    write("de/a.md");
+    ContentTree tree = ContentTree.scan(folder);
+    write("_data/moderation/2026-11.json");
+    write("_data/moderation/.2026-11.json.tmp");
+    write("_data/moderation/old/2026-10.json");
+    write("_data/moderation/a.md");
+    write("_data/dialogue/2026-11.json");
+    write("_data/x.json");
+    write("de/_data/moderation/2026-11.json");
+    assertEquals(
+        List.of("_data/moderation/2026-11.json", "de/a.md"),
+        paths(
+            after(
+                tree,
+                "_data/moderation/2026-11.json",
+                "_data/moderation/.2026-11.json.tmp",
+                "_data/moderation/old/2026-10.json",
+                "_data/moderation/a.md",
+                "_data/dialogue/2026-11.json",
+                "_data/x.json",
+                "de/_data/moderation/2026-11.json")));
   }
 
   @Test
@@ -159,7 +195,7 @@ class ContentTreeTest {
     for (int depth = random.nextInt(4); depth >= 0; depth--) {
       names.add(NAMES.get(random.nextInt(NAMES.size())));
     }
-    String path = String.join("/", names);
+    String path = (random.nextInt(6) == 0 ? "_data/moderation/" : "") + String.join("/", names);
     int kind = random.nextInt(8);
     clearWay(path, edited);
     if (kind > 2) {

@@ -119,6 +119,11 @@ final class DigestEdits {
       -- de/fragen/2026/q.replies/_state.yaml --
       state: open
       owner: mira
+      -- _data/moderation/2026-11.json --
+      {"month": "2026-11", "decisions": [
+      {"at": "2026-11-20T10:00:00Z", "kind": "comment", "decision": "removed", "reason": "spam",
+      "by": "staff", "page": "/fragen/warum-idq/"}],
+      "totals": {"approved": 1, "removed": {"spam": 1}}}
       -- de/fragen/2026/q.replies/R1.md --
       ---
       id: R1
@@ -151,6 +156,7 @@ final class DigestEdits {
   private static final String ARTICLE = "de/artikel/a.md";
   private static final String TOPIC = "de/themen/netz.md";
   private static final String EXPERT = "de/experten/mira.md";
+  private static final String LOG = "_data/moderation/2026-11.json";
   private static final String REPLIES = "de/fragen/2026/q.replies/";
 
   /** The only edit that the public edition cannot show. */
@@ -241,6 +247,9 @@ final class DigestEdits {
           new Edit(REPLIES + "_state.yaml", "owner: mira", "owner: mira\naccepted: R1"),
           new Edit(
               REPLIES + "_state.yaml", "owner: mira", "owner: mira\ndue: 2026-06-01T10:00:00Z"),
+          new Edit(LOG, "\"approved\": 1", "\"approved\": 2"),
+          new Edit(LOG, "\"decision\": \"removed\"", "\"decision\": \"rejected\""),
+          new Edit(LOG, "/fragen/warum-idq/", "/faq/w/"),
           new Edit(REPLIES + "R1.md", "kind: answer", "kind: comment"),
           new Edit(REPLIES + "R1.md", "id: R1", "id: R9"),
           new Edit(REPLIES + "R1.md", "expert: mira", "name: Max"),

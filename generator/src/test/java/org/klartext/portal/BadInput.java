@@ -33,6 +33,7 @@ final class BadInput {
         {artikel: article, faq: faq, fragen: question, themen: topic, experten: expert}
       navigation: {de: [artikel, faq, fragen, themen, experten], en: [artikel, faq]}
       defaultOwner: namenlos
+      apiUrl: /
       -- de/_index.md --
       ---
       title: Zumutungen
@@ -97,6 +98,7 @@ final class BadInput {
     article(folder, "de/artikel/breite-tabelle", "Eine Tabelle mit 15 Spalten", table());
     article(folder, "de/artikel/langer-code", "Ein Programm mit 2000 Zeilen", code());
     question(folder);
+    log(folder);
     return folder;
   }
 
@@ -195,6 +197,28 @@ final class BadInput {
     for (int i = 0; i < REPLIES; i++) {
       write(replies.resolve("R%03d.md".formatted(i)), reply(i));
     }
+  }
+
+  /** A decision on every reply, for reasons that are none, too. */
+  private static void log(Path folder) throws IOException {
+    String decisions =
+        IntStream.range(0, REPLIES).mapToObj(BadInput::decision).collect(Collectors.joining(",\n"));
+    write(
+        folder.resolve("_data/moderation/2026-11.json"),
+        """
+        {"month": "2026-11", "decisions": [%s],
+        "totals": {"approved": 2147483647, "removed": {"%s": 1, "spam": 12}, "erased": 3}}
+        """
+            .formatted(decisions, word()));
+  }
+
+  private static String decision(int i) {
+    String reason = i % 7 == 6 ? word() : i % 2 == 0 ? "insult" : "personal-data";
+    String page = i % 3 == 0 ? ", \"page\": \"/fragen/warum-antworten-hier-alle-q500/\"" : "";
+    return """
+    {"at": "2026-11-02T10:00:00Z", "kind": "comment", "decision": "removed", "reason": "%s",
+    "by": "staff"%s}"""
+        .formatted(reason, page);
   }
 
   private static String reply(int i) {

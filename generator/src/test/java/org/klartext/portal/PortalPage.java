@@ -3,6 +3,7 @@ package org.klartext.portal;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.klartext.view.ListView;
+import org.klartext.view.ModerationView;
 import org.klartext.view.NotFoundView;
 import org.klartext.view.PageView;
 import org.klartext.view.RedirectView;
@@ -37,6 +38,7 @@ record PortalPage(String origin, String path, Path file, View.Templated view) {
               + (list.pagination().number() > 1 ? ", continued" : "");
       case TagsView _ -> "tags";
       case SearchView _ -> "search";
+      case ModerationView _ -> "moderation";
       case NotFoundView _ -> "not found";
       case RedirectView _ -> "redirect";
       case ServicePage page -> page.template();

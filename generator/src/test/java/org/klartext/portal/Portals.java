@@ -92,7 +92,7 @@ final class Portals implements AutoCloseable {
   List<PortalPage> hard() {
     Predicate<PortalPage> isPage = page -> page.text().isPresent() && !page.isFallback();
     Predicate<PortalPage> isList =
-        page -> page.lang().equals("de") && page.kind().matches("(article|question) list");
+        page -> page.lang().equals("de") && page.kind().matches("(article|question) list|moderation");
     List<PortalPage> pages =
         new ArrayList<>(bad.pages().stream().filter(isPage.or(isList)).toList());
     pages.addAll(empty.kinds("de"));

@@ -8,6 +8,7 @@ import org.klartext.site.Reply;
 import org.klartext.site.Source;
 import org.klartext.site.Writer;
 import org.klartext.view.Discussion;
+import org.klartext.view.Forms;
 import org.klartext.view.Links;
 
 /** Replies made by hand. */
@@ -71,6 +72,7 @@ final class ReplyFixtures {
         author instanceof Writer.Staff ? Optional.of(CardFixtures.mira()) : Optional.empty(),
         accepted,
         Optional.of(new Discussion.Addressee("01K0", "Tom", false)),
-        replies);
+        replies,
+        removed.isEmpty() ? ViewFixtures.forms(id) : Forms.NONE);
   }
 }

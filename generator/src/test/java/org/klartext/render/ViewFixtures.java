@@ -28,6 +28,7 @@ import org.klartext.site.Source;
 import org.klartext.site.Writer;
 import org.klartext.view.Card;
 import org.klartext.view.Discussion;
+import org.klartext.view.Forms;
 import org.klartext.view.Frame;
 import org.klartext.view.Group;
 import org.klartext.view.Head;
@@ -47,7 +48,7 @@ final class ViewFixtures {
   static final Instant OCTOBER = Instant.parse("2026-10-12T14:05:00Z");
   private static final Digest NONE = Digest.EMPTY;
   private static final Discussion SILENCE =
-      new Discussion(List.of(), List.of(), List.of(), "open", NONE);
+      new Discussion(List.of(), List.of(), List.of(), "open", forms(""), NONE);
 
   private ViewFixtures() {}
 
@@ -92,8 +93,9 @@ final class ViewFixtures {
         List.of(link("FAQ", "/faq/"), link("Themen", "/themen/"), link("Fragen", "/fragen/")),
         List.of(new Link("Deutsch", "/", "de", true), new Link("English", "/en/", "en", false)),
         List.of(link("Impressum", "/impressum/"), link("Datenschutz", "/datenschutz/")),
+        Optional.of("/moderation/"),
         Optional.of(new Frame.Search("/search/", "/assets/search/de/")),
-        Optional.of("/ask/"),
+        Optional.of("/ask"),
         Optional.of("/"),
         List.of(
             new Frame.FeedLink("Klartext", "application/atom+xml", "/feed.xml"),
@@ -151,6 +153,7 @@ final class ViewFixtures {
                 "experts", List.of(CardFixtures.mira(), CardFixtures.jonas()), Optional.empty())),
         Optional.empty(),
         SILENCE,
+        Optional.of("/ask"),
         NONE);
   }
 
@@ -187,7 +190,9 @@ final class ViewFixtures {
                         ReplyFixtures.removed()))),
             List.of(ReplyFixtures.visitor("01K9", Reply.Kind.MENTION, "Ein Blog", List.of())),
             "closed",
+            Forms.NONE,
             NONE),
+        Optional.of("/ask"),
         NONE);
   }
 
@@ -254,7 +259,9 @@ final class ViewFixtures {
                 List.of(ReplyFixtures.removed()),
                 List.of(),
                 "open",
+                forms(""),
                 NONE),
+        Optional.of("/ask?topic=retoure"),
         NONE);
   }
 
@@ -315,6 +322,7 @@ final class ViewFixtures {
         groups,
         Optional.empty(),
         SILENCE,
+        Optional.of("/ask"),
         NONE);
   }
 
@@ -353,6 +361,15 @@ final class ViewFixtures {
         List.of(link("FAQ", "/faq/"), link("Themen", "/themen/")),
         List.of(CardFixtures.topic("Umtausch")),
         NONE);
+  }
+
+  /** Where readers write about a page, or about a reply if one is named. */
+  static Forms forms(String reply) {
+    String to = reply.isEmpty() ? "" : "&to=" + reply;
+    return new Forms(
+        reply.isEmpty() ? Optional.of("/pages/q1/reply?kind=answer") : Optional.empty(),
+        Optional.of("/pages/q1/reply?kind=comment" + to),
+        Optional.of("/pages/q1/report" + (reply.isEmpty() ? "" : "?reply=" + reply)));
   }
 
   static Links text(String html) {

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 import java.util.Optional;
-import org.klartext.site.PathEncoding;
+import org.klartext.site.text.PathEncoding;
 
 /** Serves the output folder. */
 final class SiteFiles {

@@ -1,4 +1,4 @@
-package org.klartext.site;
+package org.klartext.site.text;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
