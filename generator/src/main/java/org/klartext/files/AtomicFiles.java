@@ -1,15 +1,22 @@
 package org.klartext.files;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.util.stream.Stream;
 
 /** Writes files so that a reader, or a machine that stops, finds the old or the new one. */
 public final class AtomicFiles {
+  private static final String PREFIX = ".klartext-";
+  private static final String SUFFIX = ".tmp";
+
   private AtomicFiles() {}
 
   /**
@@ -119,7 +126,7 @@ public final class AtomicFiles {
    * @throws IOException if that fails; the old file stays
    */
   public static void replace(Path file, byte[] bytes) throws IOException {
-    Path temporary = Files.createTempFile(folderOf(file), ".klartext-", ".tmp");
+    Path temporary = Files.createTempFile(folderOf(file), PREFIX, SUFFIX);
     try {
       try (FileChannel out = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
         ByteBuffer rest = ByteBuffer.wrap(bytes);
@@ -134,6 +141,32 @@ public final class AtomicFiles {
     } finally {
       Files.deleteIfExists(temporary);
     }
+  }
+
+  /**
+   * Deletes temporary files that a killed process has left.
+   *
+   * @param root folder, with all that is below it
+   * @param before only older ones: nobody is writing them any more
+   * @throws IOException if the folder cannot be read, or one of them cannot be deleted
+   */
+  public static void sweep(Path root, Instant before) throws IOException {
+    try (Stream<Path> files =
+        Files.find(root, Integer.MAX_VALUE, (file, it) -> isLeft(file, it, before))) {
+      for (Path file : files.toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static boolean isLeft(Path file, BasicFileAttributes attributes, Instant before) {
+    String name = String.valueOf(file.getFileName());
+    return name.startsWith(PREFIX)
+        && name.endsWith(SUFFIX)
+        && attributes.isRegularFile()
+        && attributes.lastModifiedTime().toInstant().isBefore(before);
   }
 
   /** A temporary file is its owner's only; content is for everybody who may enter the folder. */

@@ -10,6 +10,7 @@ public final class Ids {
 
   private final InstantSource clock;
   private final RandomGenerator random;
+  private String last = "";
 
   /**
    * A maker of names.
@@ -24,15 +25,27 @@ public final class Ids {
 
   /**
    * A ULID: 48 bits of milliseconds, then 80 random bits, as 26 characters of Crockford's base32.
-   * Later ones sort after earlier ones.
+   * Later ones sort after earlier ones, also within one millisecond.
    */
-  public String ulid() {
+  public synchronized String ulid() {
     StringBuilder text = new StringBuilder(26);
     long time = clock.millis();
     for (int shift = 45; shift >= 0; shift -= 5) {
       text.append(DIGITS.charAt((int) (time >>> shift) & 31));
     }
-    return text.append(digits(16)).toString();
+    last = last.startsWith(text.toString()) ? next(last) : text.append(digits(16)).toString();
+    return last;
+  }
+
+  /** The next number in base32. */
+  private static String next(String number) {
+    StringBuilder text = new StringBuilder(number);
+    int place = number.length() - 1;
+    for (; number.charAt(place) == 'Z'; place--) {
+      text.setCharAt(place, '0');
+    }
+    int digit = DIGITS.indexOf(number.charAt(place));
+    return text.replace(place, place + 1, DIGITS.substring(digit + 1, digit + 2)).toString();
   }
 
   /** The id of a question: 60 random bits as 12 small base32 characters. */

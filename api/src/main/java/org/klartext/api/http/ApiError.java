@@ -30,6 +30,15 @@ record ApiError(
     return new ApiError(status, code, detail, List.of(), Map.of());
   }
 
+  /** The store is to blame; whoever asked may try again. */
+  static ApiError unavailable() {
+    return of(
+            503,
+            "unavailable",
+            "This cannot be stored at the moment; nothing of it has happened. Try again soon.")
+        .withHeader("Retry-After", "5");
+  }
+
   ApiError withHeader(String name, String value) {
     return new ApiError(status, code, detail, errors, Map.of(name, value));
   }

@@ -13,6 +13,7 @@ import org.klartext.api.contribution.Actor;
 import org.klartext.api.identity.Scope;
 import org.klartext.api.moderation.RefusedException;
 import org.klartext.api.moderation.Taken;
+import org.klartext.api.store.StoreException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -75,6 +76,8 @@ final class BulkResource {
           Optional.empty());
     } catch (RefusedException e) {
       return new Outcome(id, Optional.empty(), Optional.of(ApiError.of(e.refusals())));
+    } catch (StoreException e) {
+      return new Outcome(id, Optional.empty(), Optional.of(ApiError.unavailable()));
     }
   }
 

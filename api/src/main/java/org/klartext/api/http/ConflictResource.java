@@ -49,7 +49,7 @@ final class ConflictResource {
         .contribution()
         .ifPresent(it -> json.writeStringProperty("contribution", it));
     text(json, "tree", conflict.found());
-    text(json, "decided", conflict.publication().content());
+    text(json, "decided", conflict.newest().content());
     json.writeStringProperty("at", conflict.at().toString());
     json.writeEndObject();
   }

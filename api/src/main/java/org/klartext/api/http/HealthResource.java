@@ -32,6 +32,9 @@ final class HealthResource {
             "klartext.publications.waiting", () -> portal.relay().failure().isPresent() ? 1 : 0)
         .description("1 while publications cannot be applied")
         .register(registry);
+    Gauge.builder("klartext.store.failing", () -> portal.database().failure().isPresent() ? 1 : 0)
+        .description("1 while nothing can be stored")
+        .register(registry);
   }
 
   /** Counts an answer. */
@@ -77,10 +80,11 @@ final class HealthResource {
         });
   }
 
+  /** Whether the store can be read shows now; whether it can be written, the last time it was. */
   private Optional<String> storeFailure() {
     try {
       portal.database().query(tx -> tx.contributions().find(""));
-      return Optional.empty();
+      return portal.database().failure();
     } catch (StoreException e) {
       return Optional.of(String.valueOf(e.getMessage()));
     }

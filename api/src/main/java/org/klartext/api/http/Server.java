@@ -178,13 +178,7 @@ public final class Server implements AutoCloseable {
 
   private void unavailable(StoreException e, Context context) {
     LOG.error("{}", e.getMessage());
-    fail(
-        context,
-        ApiError.of(
-                503,
-                "unavailable",
-                "This cannot be stored at the moment; nothing of it has happened. Try again soon.")
-            .withHeader("Retry-After", "5"));
+    fail(context, ApiError.unavailable());
   }
 
   private void refused(HttpResponseException e, Context context) {

@@ -51,19 +51,19 @@ public final class Conflicts {
    * @throws RefusedException if there is no such conflict
    */
   public List<String> settle(String node, String publication, Choice choice, Actor by) {
-    Conflict conflict =
-        list().stream()
-            .filter(it -> it.node().equals(node) && it.publication().id().equals(publication))
-            .findFirst()
-            .orElseThrow(() -> new RefusedException(Code.NOT_FOUND));
-    return database.transact(tx -> settle(tx, conflict, choice, by));
+    return database.transact(tx -> {
+      Conflict conflict =
+          tx.publications()
+              .conflict(node, publication)
+              .orElseThrow(() -> new RefusedException(Code.NOT_FOUND));
+      return settle(tx, conflict, choice, by);
+    });
   }
 
   private List<String> settle(Transaction tx, Conflict conflict, Choice choice, Actor by) {
     Instant now = clock.instant();
     Publication stuck = conflict.publication();
-    Publication newest = tx.publications().newest(stuck.path()).orElse(stuck);
-    Publication chosen = next(conflict, newest, choice);
+    Publication chosen = next(conflict, choice);
     for (Publication waiting : tx.publications().missing(conflict.node())) {
       if (waiting.path().equals(stuck.path())) {
         tx.publications().apply(conflict.node(), waiting.id(), "overruled", now);
@@ -86,7 +86,8 @@ public final class Conflicts {
   }
 
   /** Expects what was found; where the other version is already, its digest tells so. */
-  private Publication next(Conflict conflict, Publication newest, Choice choice) {
+  private Publication next(Conflict conflict, Choice choice) {
+    Publication newest = conflict.newest();
     Optional<String> found = conflict.found().map(Publisher::digest);
     boolean keepsTree = choice == Choice.TREE;
     return new Publication(

@@ -3,6 +3,7 @@ package org.klartext.api.moderation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -15,12 +16,11 @@ import org.klartext.api.contribution.State;
 import org.klartext.api.contribution.Submission;
 import org.klartext.api.contribution.Verdict;
 import org.klartext.api.moderation.Refusal.Code;
-import org.klartext.api.publishing.Change;
 import org.klartext.api.publishing.Snapshot;
 import org.klartext.api.publishing.StateFile;
+import org.klartext.api.publishing.TreePaths;
 import org.klartext.api.screening.Circumstances;
 import org.klartext.api.screening.Screening;
-import org.klartext.site.Page;
 import org.klartext.site.Reply;
 
 /** What a contributor may do with the receipt. */
@@ -124,7 +124,8 @@ public final class Contributors {
           if (before.state().isOver()) {
             throw new RefusedException(Code.NOT_POSSIBLE);
           }
-          return end(before, State.WITHDRAWN, Action.WITHDRAWN, CONTRIBUTOR);
+          Step step = end(before, State.WITHDRAWN, Action.WITHDRAWN, CONTRIBUTOR);
+          return step.with(tree.of(before, step.after(), Optional.empty()));
         });
   }
 
@@ -132,7 +133,7 @@ public final class Contributors {
     Standing.Removal removal = new Standing.Removal(state.key(), Optional.empty(), clock.instant());
     Contribution after = before.with(before.standing().ended(state, removal, ""));
     return Step.of(after, steps.decision(before, action, by))
-        .with(tree.of(before, after, Optional.empty()));
+        .and(tx -> steps.closeReports(tx, before.id()));
   }
 
   /**
@@ -150,23 +151,16 @@ public final class Contributors {
             throw new RefusedException(Code.NOT_POSSIBLE);
           }
           Step step = end(before, State.ERASED, Action.ERASED, by);
-          Step forced =
-              new Step(
-                  step.after().withSlug(""),
-                  step.decision(),
-                  step.wording(),
-                  step.undoUntil(),
-                  step.changes().stream().map(it -> forced(it, before)).toList(),
-                  step.more());
-          return forced.and(tx -> {
-            tx.contributions().erase(id);
-            tx.publications().erase(id);
-          });
+          Contribution after = step.after().withSlug(""); // it repeats the title
+          List<String> paths = tree.paths(before);
+          return Step.of(after, step.decision())
+              .and(step.more())
+              .and(tx -> {
+                tx.contributions().erase(id);
+                paths.forEach(tx.publications()::erase);
+              })
+              .with(tree.erasure(before, after));
         });
-  }
-
-  private static Change forced(Change change, Contribution erased) {
-    return change.path().equals(erased.place().path()) ? change.force() : change;
   }
 
   /**
@@ -194,7 +188,7 @@ public final class Contributors {
         before ->
             ofPublic(before, Action.ACCEPTED, by, Optional.of(answer))
                 .with(
-                    java.util.List.of(
+                    List.of(
                         StateFile.change(path(before), state -> state.accepting(answer)))));
   }
 
@@ -210,7 +204,7 @@ public final class Contributors {
         before ->
             ofPublic(before, Action.REOPENED, CONTRIBUTOR, Optional.empty())
                 .with(
-                    java.util.List.of(StateFile.change(path(before), _ -> StateFile.State.OPEN))));
+                    List.of(StateFile.change(path(before), _ -> StateFile.State.OPEN))));
   }
 
   private Step ofPublic(Contribution question, Action action, Actor by, Optional<String> answer) {
@@ -222,12 +216,7 @@ public final class Contributors {
         question.with(standing), steps.decision(question, action, by, answer, Optional.empty()));
   }
 
-  /** Where the page is now; people may have moved it. */
   private String path(Contribution question) {
-    return snapshot
-        .get()
-        .page(question.id())
-        .map((Page page) -> page.meta().source().path())
-        .orElse(question.place().path());
+    return TreePaths.of(snapshot.get(), question);
   }
 }

@@ -44,7 +44,7 @@ public record Dialogue(
       Limits limits,
       InstantSource clock) {
     Steps steps = new Steps(database, publisher, ids, clock);
-    TreeChanges tree = new TreeChanges(snapshot);
+    TreeChanges tree = new TreeChanges(database, snapshot);
     Moderation moderation = new Moderation(database, steps, tree, clock);
     return new Dialogue(
         new Submissions(database, publisher, screening, tree, snapshot, ids, clock),

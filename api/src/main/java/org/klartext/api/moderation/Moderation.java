@@ -167,10 +167,7 @@ public final class Moderation {
     return Step.of(after, decision)
         .undoableUntil(clock.instant().plus(UNDO))
         .with(tree.of(before, after, Optional.empty()))
-        .and(tx -> {
-          tx.reports().close(before.id(), "removed", clock.instant());
-          tx.contributions().setReports(before.id(), 0);
-        });
+        .and(tx -> steps.closeReports(tx, before.id()));
   }
 
   private Standing.Removal removal(Reason reason, Optional<String> duplicateOf) {
@@ -216,7 +213,13 @@ public final class Moderation {
     int number = after.standing().published();
     Optional<Revision> wording =
         number == 0 ? Optional.empty() : Optional.of(wording(before, number));
-    return Step.of(after, decision).with(tree.of(before, after, wording));
+    Instant decided = undo.until().minus(UNDO);
+    return Step.of(after, decision)
+        .with(tree.of(before, after, wording))
+        .and(tx -> {
+          tx.reports().reopen(before.id(), decided);
+          tx.contributions().setReports(before.id(), tx.reports().countOpen(before.id()));
+        });
   }
 
   /**

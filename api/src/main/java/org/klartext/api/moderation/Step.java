@@ -51,6 +51,10 @@ record Step(
     return new Step(after, decision, wording, undoUntil, all, more);
   }
 
+  Step with(TreeChanges.Planned planned) {
+    return with(planned.changes()).and(planned.check());
+  }
+
   Step and(Consumer<Transaction> other) {
     return new Step(after, decision, wording, undoUntil, changes, more.andThen(other));
   }

@@ -39,15 +39,6 @@ final class Steps {
     this.clock = clock;
   }
 
-  /** Somebody else has changed the contribution between reading and writing. */
-  private static final class OvertakenException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    private OvertakenException() {
-      super(null, null, false, false);
-    }
-  }
-
   /**
    * Takes one step.
    *
@@ -96,6 +87,12 @@ final class Steps {
             () -> tx.decisions().forget(id));
     step.more().accept(tx);
     publisher.add(tx, publications, clock.instant());
+  }
+
+  /** What is gone need not be looked at. */
+  void closeReports(Transaction tx, String id) {
+    tx.reports().close(id, "removed", clock.instant());
+    tx.contributions().setReports(id, 0);
   }
 
   /** A decision on the newest wording. */

@@ -114,7 +114,7 @@ public final class Submissions {
     List<Publication> publications =
         publish
             ? publisher.prepare(
-                Optional.of(arrived.id()), tree.of(arrived, after, Optional.of(wording)))
+                Optional.of(arrived.id()), tree.of(arrived, after, Optional.of(wording)).changes())
             : List.of();
     return database.transact(tx ->
         repeated(tx, sending, after.id())

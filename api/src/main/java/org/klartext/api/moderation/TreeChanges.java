@@ -3,25 +3,48 @@ package org.klartext.api.moderation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.klartext.api.contribution.Contribution;
+import org.klartext.api.contribution.Decision;
+import org.klartext.api.contribution.Decision.Action;
 import org.klartext.api.contribution.Kind;
 import org.klartext.api.contribution.Revision;
-import org.klartext.api.contribution.State;
 import org.klartext.api.publishing.Change;
 import org.klartext.api.publishing.ContributionFile;
 import org.klartext.api.publishing.Snapshot;
 import org.klartext.api.publishing.StateFile;
+import org.klartext.api.publishing.StateFile.State;
+import org.klartext.api.publishing.TreePaths;
+import org.klartext.api.store.Database;
+import org.klartext.api.store.Transaction;
 import org.klartext.site.Page;
 import org.klartext.site.Reply;
 
 /** Which files change when a contribution goes from one standing to another. */
 final class TreeChanges {
+  private final Database database;
   private final Supplier<Snapshot> snapshot;
 
-  TreeChanges(Supplier<Snapshot> snapshot) {
+  TreeChanges(Database database, Supplier<Snapshot> snapshot) {
+    this.database = database;
     this.snapshot = snapshot;
+  }
+
+  /**
+   * What is to be changed, and under which condition.
+   *
+   * @param changes of files
+   * @param check throws {@link OvertakenException} inside the transaction if others have changed
+   *     what the changes were made from
+   */
+  record Planned(List<Change> changes, Consumer<Transaction> check) {
+    private static final Planned NOTHING = new Planned(List.of(), _ -> {});
+
+    Planned {
+      changes = List.copyOf(changes);
+    }
   }
 
   /**
@@ -31,52 +54,109 @@ final class TreeChanges {
    * @param after how it stands
    * @param wording the public one, if there is one
    */
-  List<Change> of(Contribution before, Contribution after, Optional<Revision> wording) {
+  Planned of(Contribution before, Contribution after, Optional<Revision> wording) {
     Optional<byte[]> file = ContributionFile.of(after, wording);
     if (file.isEmpty() && !before.standing().hasFile()) {
-      return List.of(); // it never was in the tree
+      return Planned.NOTHING; // it never was in the tree
     }
-    List<Change> changes = new ArrayList<>();
-    changes.add(Change.to(after.place().path(), file));
+    String path = TreePaths.of(snapshot.get(), after);
+    Change change = Change.to(path, file);
     boolean appears = isVisible(after) && !isVisible(before);
     boolean goes = isVisible(before) && !isVisible(after);
     if (after.kind() == Kind.QUESTION) {
-      changes.addAll(ofQuestion(after, file.isPresent(), appears));
-    } else if (after.kind() == Kind.ANSWER && (appears || goes)) {
-      changes.addAll(ofAnswer(after, appears));
+      List<Change> all = new ArrayList<>(List.of(change));
+      all.addAll(ofQuestion(path, file.isPresent(), appears));
+      return new Planned(all, _ -> {});
     }
-    return changes;
+    return after.kind() == Kind.ANSWER && (appears || goes)
+        ? ofAnswer(change, after, appears)
+        : new Planned(List.of(change), _ -> {});
   }
 
   private static boolean isVisible(Contribution contribution) {
-    return contribution.state() == State.PUBLISHED;
+    return contribution.state() == org.klartext.api.contribution.State.PUBLISHED;
   }
 
   /** A new question is open; one that was never public after all has no state. */
-  private static List<Change> ofQuestion(Contribution question, boolean exists, boolean appears) {
-    String path = question.place().path();
+  private static List<Change> ofQuestion(String path, boolean exists, boolean appears) {
     if (!exists) {
-      return List.of(
-          Change.to(org.klartext.api.publishing.TreePaths.state(path), Optional.empty()));
+      return List.of(Change.to(TreePaths.state(path), Optional.empty()));
     }
     return appears ? List.of(StateFile.change(path, UnaryOperator.identity())) : List.of();
   }
 
-  private List<Change> ofAnswer(Contribution answer, boolean appears) {
-    Snapshot now = snapshot.get();
-    Optional<Page> question = now.page(answer.place().page());
+  private Planned ofAnswer(Change file, Contribution answer, boolean appears) {
+    String page = answer.place().page();
+    Optional<Page> question = snapshot.get().page(page);
     if (question.isEmpty()) {
-      return List.of();
+      return new Planned(List.of(file), _ -> {});
     }
+    List<String> visible = database.query(tx -> tx.contributions().publicAnswers(page));
     boolean othersLeft =
-        now.site().replies(question.get().meta().id()).stream()
-            .anyMatch(it ->
-                it.kind() == Reply.Kind.ANSWER
-                    && it.removed().isEmpty()
-                    && !it.id().equals(answer.id()));
-    return List.of(
-        StateFile.change(
-            question.get().meta().source().path(),
-            state -> appears ? state.answered() : state.without(answer.id(), othersLeft)));
+        visible.stream().anyMatch(it -> !it.equals(answer.id())) || hasAnswersOfTheHouse(page);
+    UnaryOperator<State> next =
+        appears
+            ? hasHelped(answer) ? was -> was.accepting(answer.id()) : State::answered
+            : was -> was.without(answer.id(), othersLeft);
+    Change state = StateFile.change(question.get().meta().source().path(), next);
+    return new Planned(List.of(file, state), tx -> requireSame(tx, page, answer.id(), visible));
+  }
+
+  /** True if it is the one that was accepted last; it may have been away since. */
+  private boolean hasHelped(Contribution answer) {
+    List<Decision> decisions =
+        database.query(tx -> tx.decisions().of(answer.place().page())).reversed();
+    return decisions.stream()
+        .filter(it -> it.action() == Action.ACCEPTED || it.action() == Action.REOPENED)
+        .findFirst()
+        .filter(it -> it.reason().equals(Optional.of(answer.id())))
+        .isPresent();
+  }
+
+  /** Answers that came as files; what the database knows may be more recent than the snapshot. */
+  private boolean hasAnswersOfTheHouse(String page) {
+    return snapshot.get().page(page).stream()
+        .flatMap(it -> snapshot.get().site().replies(it.meta().id()).stream())
+        .filter(it -> it.kind() == Reply.Kind.ANSWER && it.removed().isEmpty())
+        .anyMatch(it -> database.query(tx -> tx.contributions().find(it.id())).isEmpty());
+  }
+
+  /** Of two that take away the last two answers at once, the second has to know of the first. */
+  private static void requireSame(
+      Transaction tx, String question, String answer, List<String> visible) {
+    tx.contributions().lock(question);
+    List<String> others = new ArrayList<>(tx.contributions().publicAnswers(question));
+    List<String> before = new ArrayList<>(visible);
+    others.remove(answer);
+    before.remove(answer);
+    if (!others.equals(before)) {
+      throw new OvertakenException();
+    }
+  }
+
+  /**
+   * The changes that leave nothing of a contribution in the tree but a marker, whatever people have
+   * made of its file and wherever they have moved it.
+   *
+   * @param before how it stood
+   * @param after how it stands
+   */
+  Planned erasure(Contribution before, Contribution after) {
+    Planned planned = of(before, after, Optional.empty());
+    List<Change> changes = new ArrayList<>();
+    String path = TreePaths.of(snapshot.get(), before);
+    planned.changes().forEach(it -> changes.add(it.path().equals(path) ? it.force() : it));
+    paths(before).stream()
+        .filter(it -> changes.stream().noneMatch(change -> change.path().equals(it)))
+        .filter(it -> database.query(tx -> tx.publications().position(it)) > 0)
+        .forEach(it -> changes.add(Change.to(it, Optional.empty()).force()));
+    return new Planned(changes, planned.check());
+  }
+
+  /** Where it was published, and where it is. */
+  List<String> paths(Contribution contribution) {
+    String now = TreePaths.of(snapshot.get(), contribution);
+    String first = contribution.place().path();
+    return now.equals(first) ? List.of(now) : List.of(first, now);
   }
 }

@@ -1,6 +1,8 @@
 package org.klartext.api.publishing;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.klartext.build.BuildException;
 import org.klartext.build.BuildOptions;
 import org.klartext.build.BuildReport;
@@ -135,9 +138,9 @@ public final class LiveSite implements AutoCloseable {
           events.add(new Event.Seen(changes));
         }
       }
-    } catch (InterruptedException e) {
+    } catch (InterruptedException | ClosedWatchServiceException e) {
       Thread.currentThread().interrupt();
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       LOG.error("The content can no longer be watched; restart the server: {}", e.getMessage());
     }
   }
@@ -217,7 +220,7 @@ public final class LiveSite implements AutoCloseable {
     Optional<String> written = own.getOrDefault(path, Optional.of(""));
     try {
       return Publisher.onDisk(options.content(), path).map(Publisher::digest).equals(written);
-    } catch (java.io.UncheckedIOException e) {
+    } catch (UncheckedIOException e) {
       return false;
     }
   }
@@ -250,10 +253,22 @@ public final class LiveSite implements AutoCloseable {
       own.clear();
       failure = Optional.empty();
     } catch (BuildException e) {
-      failure = Optional.of(e.getMessage() + " " + e.hint());
-      LOG.warn(
-          "The site cannot be built at the moment and will be tried again: {}", e.getMessage());
+      failed(
+          e.getMessage() + " " + e.hint(),
+          why -> LOG.warn("The site cannot be built and will be tried again: {}", why));
+    } catch (RuntimeException | Error e) {
+      failed(
+          e.toString(),
+          _ -> LOG.error("The site cannot be built; this is a fault of Klartext", e));
     }
+  }
+
+  /** Tried again every second, but told only once. */
+  private void failed(String why, Consumer<String> log) {
+    if (!failure.equals(Optional.of(why))) {
+      log.accept(why);
+    }
+    failure = Optional.of(why);
   }
 
   /** Pages are on the disk; the search and the checks follow. */

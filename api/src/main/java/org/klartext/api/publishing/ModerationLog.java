@@ -15,6 +15,7 @@ import org.klartext.api.contribution.Decision;
 import org.klartext.api.contribution.Publication;
 import org.klartext.api.store.Database;
 import org.klartext.api.store.Decisions.Logged;
+import org.klartext.api.store.Decisions.Newest;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -31,7 +32,7 @@ public final class ModerationLog {
   private final Publisher publisher;
   private final Supplier<Snapshot> snapshot;
   private final Duration undo;
-  private Optional<String> newest = Optional.empty();
+  private Optional<Newest> newest = Optional.empty();
 
   /**
    * A log of one portal.
@@ -47,23 +48,33 @@ public final class ModerationLog {
   }
 
   /**
-   * Publishes what has been decided since, if anything has.
+   * Publishes what has been decided since, if anything has: the months from the last decision that
+   * is in the log until now. Who has just started looks one month further back, because the server
+   * may have ended before the last decisions of a month were logged.
    *
    * @return true if there is something new to apply
    */
   public boolean publish(Instant now) {
     Instant until = now.minus(undo);
-    Optional<String> last = database.query(tx -> tx.decisions().newest(until));
+    Optional<Newest> last = database.query(tx -> tx.decisions().newest(until));
     if (last.isEmpty() || last.equals(newest)) {
       return false;
     }
     ZoneId zone = snapshot.get().site().config().timeZone();
-    YearMonth month = YearMonth.from(until.atZone(zone));
-    boolean early = until.atZone(zone).getDayOfMonth() == 1;
-    boolean published = early && publish(month.minusMonths(1), until, zone);
-    published |= publish(month, until, zone);
+    YearMonth month =
+        newest
+            .map(it -> month(it, zone))
+            .orElseGet(() -> month(last.get(), zone).minusMonths(1));
+    boolean published = false;
+    for (; !month.isAfter(month(last.get(), zone)); month = month.plusMonths(1)) {
+      published |= publish(month, until, zone);
+    }
     newest = last;
     return published;
+  }
+
+  private static YearMonth month(Newest decision, ZoneId zone) {
+    return YearMonth.from(decision.at().atZone(zone));
   }
 
   private boolean publish(YearMonth month, Instant until, ZoneId zone) {

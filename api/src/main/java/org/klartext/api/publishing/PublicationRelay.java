@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +20,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.klartext.api.contribution.Publication;
 import org.klartext.api.store.Database;
-import org.klartext.api.store.Publications.Conflict;
 import org.klartext.api.store.StoreException;
 import org.klartext.files.AtomicFiles;
 import org.slf4j.Logger;
@@ -32,6 +32,10 @@ import org.slf4j.LoggerFactory;
 public final class PublicationRelay implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PublicationRelay.class);
   private static final Duration ALIVE = Duration.ofDays(7);
+
+  /** From the copying of a tree for a new node to its first start. */
+  private static final Duration JOINING = Duration.ofHours(1);
+
   private static final Duration HEARTBEAT = Duration.ofSeconds(20);
 
   private final Database database;
@@ -39,6 +43,7 @@ public final class PublicationRelay implements AutoCloseable {
   private final String node;
   private final InstantSource clock;
   private final Duration rhythm;
+  private final Duration kept;
   private final Consumer<Step> steps;
   private final Thread thread;
   private final Semaphore bell = new Semaphore(0);
@@ -61,13 +66,24 @@ public final class PublicationRelay implements AutoCloseable {
     PUBLISHED
   }
 
-  /** What became of a publication. */
-  private sealed interface Outcome {
-    record Applied() implements Outcome {}
+  /**
+   * What became of the publications of one round.
+   *
+   * @param applied those whose files are as they are to be
+   * @param conflicts the first of a path that cannot be applied → what stands there
+   * @param trouble why files could not be read or written; empty if all could
+   */
+  private record Round(
+      List<Publication> applied,
+      Map<Publication, Optional<byte[]>> conflicts,
+      Optional<String> trouble) {
 
-    record Overruled() implements Outcome {}
-
-    record InConflict(Optional<byte[]> found) implements Outcome {}
+    /** By publication what stands in its way, to tell whether that is news. */
+    private Map<String, Optional<String>> known() {
+      Map<String, Optional<String>> known = new HashMap<>();
+      conflicts.forEach((it, found) -> known.put(it.id(), found.map(Publisher::digest)));
+      return known;
+    }
   }
 
   /**
@@ -88,7 +104,28 @@ public final class PublicationRelay implements AutoCloseable {
     this.steps = steps;
     // other nodes cannot ring this one's bell
     this.rhythm = database.isEmbedded() ? Duration.ofSeconds(1) : Duration.ofMillis(250);
+    this.kept = database.isEmbedded() ? Duration.ZERO : JOINING;
     this.thread = Thread.ofPlatform().name("publication-relay").daemon().unstarted(this::work);
+  }
+
+  /**
+   * Says that a node lives: from now on publications are kept until it has applied them. To be said
+   * before its tree is read.
+   */
+  public static void announce(Database database, String node, Instant now) {
+    database
+        .query(tx -> tx.publications().seen(node))
+        .filter(last -> last.plus(ALIVE).isBefore(now))
+        .ifPresent(last ->
+            LOG.warn(
+                "Node {} was last seen at {}. If other nodes have published since, their files may"
+                    + " be missing here: copy the content folder of one of them, then start again.",
+                node,
+                last));
+    database.transact(tx -> {
+      tx.publications().seen(node, now);
+      return true;
+    });
   }
 
   /** Begins to apply what is missing, again and again. */
@@ -107,30 +144,49 @@ public final class PublicationRelay implements AutoCloseable {
   }
 
   /**
-   * Waits until publications are public on this node.
+   * Waits until publications are public on this node, or until it is clear that they wait: a round
+   * that began after they were committed has ended without them.
    *
    * @param ids of publications that have been committed
    * @param most how long to wait
-   * @return false if they are not public by then
+   * @return false if they are not public yet
    */
   public boolean await(List<String> ids, Duration most) {
     long end = System.nanoTime() + most.toNanos();
-    while (true) {
+    for (int rounds = 0; ; rounds++) {
       CompletableFuture<Void> current = round;
-      if (database.query(tx -> tx.publications().areApplied(node, ids))) {
+      if (isApplied(ids)) {
         return true;
       }
       ring();
-      try {
-        current.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-      } catch (TimeoutException e) {
+      // the round that runs now may have begun before
+      if (rounds == 2 || !isOver(current, end)) {
         return false;
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return false;
-      } catch (ExecutionException e) {
-        throw new IllegalStateException("Rounds do not fail", e);
       }
+    }
+  }
+
+  /** What cannot be told at the moment has not failed: the decision is on the disk. */
+  private boolean isApplied(List<String> ids) {
+    try {
+      return ids.isEmpty() || database.query(tx -> tx.publications().areApplied(node, ids));
+    } catch (StoreException e) {
+      LOG.debug("Nobody knows whether {} are applied: {}", ids, e.getMessage());
+      return false;
+    }
+  }
+
+  private static boolean isOver(CompletableFuture<Void> round, long end) {
+    try {
+      round.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("Rounds do not fail", e);
     }
   }
 
@@ -145,9 +201,8 @@ public final class PublicationRelay implements AutoCloseable {
         open = false;
       } catch (StoreException | UncheckedIOException e) {
         failed(String.valueOf(e.getMessage()));
-      } catch (RuntimeException e) {
-        LOG.error("A publication could not be applied; this is a fault of Klartext", e);
-        failed(e.toString());
+      } catch (RuntimeException | Error e) {
+        broken(e);
       }
     }
   }
@@ -159,48 +214,29 @@ public final class PublicationRelay implements AutoCloseable {
     failure = Optional.of(why);
   }
 
+  private void broken(Throwable fault) {
+    if (!failure.equals(Optional.of(fault.toString()))) {
+      LOG.error("A publication cannot be applied; this is a fault of Klartext", fault);
+    }
+    failure = Optional.of(fault.toString());
+  }
+
   /**
    * Applies what is missing now, once.
    *
-   * @throws InterruptedException if the thread is to end before readers see it
+   * @throws InterruptedException if the thread is interrupted before readers see it
    */
-  public void applyMissing() throws InterruptedException {
+  private void applyMissing() throws InterruptedException {
     synchronized (lock) {
       List<Publication> missing = read();
       steps.accept(Step.READ);
-      Map<Publication, Outcome> outcomes = new LinkedHashMap<>();
-      Optional<String> trouble = Optional.empty();
-      for (List<Publication> ofPath : byPath(missing).values()) {
-        try {
-          apply(ofPath, outcomes);
-        } catch (IOException | UncheckedIOException e) {
-          trouble = Optional.of(ofPath.getFirst().path() + ": " + e);
-        }
-      }
-      forgetKnownConflicts(outcomes);
-      if (!outcomes.isEmpty()) {
-        publish(outcomes);
-      }
-      trouble.ifPresentOrElse(this::failed, () -> failure = Optional.empty());
+      Round now = apply(byPath(missing).values());
+      publish(now);
+      now.trouble().ifPresentOrElse(this::failed, () -> failure = Optional.empty());
       CompletableFuture<Void> done = round;
       round = new CompletableFuture<>();
       done.complete(null);
     }
-  }
-
-  /** A conflict that waits for people is told once, and again when the file changes. */
-  private void forgetKnownConflicts(Map<Publication, Outcome> outcomes) {
-    Map<String, Optional<String>> now = new HashMap<>();
-    outcomes.forEach((publication, outcome) -> {
-      if (outcome instanceof Outcome.InConflict(Optional<byte[]> found)) {
-        now.put(publication.id(), found.map(Publisher::digest));
-      }
-    });
-    outcomes
-        .keySet()
-        .removeIf(
-            it -> now.containsKey(it.id()) && now.get(it.id()).equals(conflicts.get(it.id())));
-    conflicts = now;
   }
 
   private List<Publication> read() {
@@ -221,35 +257,40 @@ public final class PublicationRelay implements AutoCloseable {
     return byPath;
   }
 
-  /** In their order; behind a conflict the rest of a path waits, unless something forced comes. */
-  private void apply(List<Publication> ofPath, Map<Publication, Outcome> outcomes)
-      throws IOException {
-    int forced = -1;
-    for (int i = 0; i < ofPath.size(); i++) {
-      forced = ofPath.get(i).forced() ? i : forced;
-    }
-    for (int i = 0; i < ofPath.size(); i++) {
-      Publication publication = ofPath.get(i);
-      Outcome outcome = i < forced ? new Outcome.Overruled() : apply(publication);
-      outcomes.put(publication, outcome);
-      if (outcome instanceof Outcome.InConflict) {
-        return;
+  private Round apply(Collection<List<Publication>> paths) {
+    Round now = new Round(new ArrayList<>(), new LinkedHashMap<>(), Optional.empty());
+    Optional<String> trouble = Optional.empty();
+    for (List<Publication> ofPath : paths) {
+      try {
+        apply(ofPath, now);
+      } catch (IOException | UncheckedIOException e) {
+        trouble = Optional.of(ofPath.getFirst().path() + ": " + e);
       }
     }
+    return new Round(now.applied(), now.conflicts(), trouble);
   }
 
-  private Outcome apply(Publication publication) throws IOException {
-    Optional<byte[]> found = Publisher.onDisk(site.content(), publication.path());
+  /** What counts in the end is the last one; only where the file is a stranger do all wait. */
+  private void apply(List<Publication> ofPath, Round now) throws IOException {
+    Publication last = ofPath.getLast();
+    Optional<byte[]> found = Publisher.onDisk(site.content(), last.path());
     Optional<String> digest = found.map(Publisher::digest);
-    if (digest.equals(publication.digest())) {
-      return new Outcome.Applied();
+    if (!digest.equals(last.digest())) {
+      if (ofPath.stream().noneMatch(it -> leadsOn(it, digest))) {
+        now.conflicts().put(ofPath.getFirst(), found);
+        return;
+      }
+      write(last);
+      steps.accept(Step.WRITTEN);
     }
-    if (!publication.forced() && !digest.equals(publication.expected())) {
-      return new Outcome.InConflict(found);
-    }
-    write(publication);
-    steps.accept(Step.WRITTEN);
-    return new Outcome.Applied();
+    now.applied().addAll(ofPath);
+  }
+
+  /** True if it starts from what stands there, or has brought it there before it was cut off. */
+  private static boolean leadsOn(Publication publication, Optional<String> digest) {
+    return publication.forced()
+        || publication.expected().equals(digest)
+        || publication.digest().equals(digest);
   }
 
   private void write(Publication publication) throws IOException {
@@ -272,43 +313,45 @@ public final class PublicationRelay implements AutoCloseable {
   }
 
   /** First what readers see, then the record: whoever asks the record may look at the page. */
-  private void publish(Map<Publication, Outcome> outcomes) throws InterruptedException {
+  private void publish(Round now) throws InterruptedException {
     Map<String, Optional<String>> written = new LinkedHashMap<>();
-    outcomes.forEach((publication, outcome) -> {
-      if (outcome instanceof Outcome.Applied) {
-        written.put(publication.path(), publication.digest());
-      }
-    });
+    now.applied().forEach(it -> written.put(it.path(), it.digest()));
     if (!written.isEmpty()) {
-      await(site.update(written));
+      if (!areSeen(site.update(written))) {
+        return; // the next start finds the files and goes on from there
+      }
       steps.accept(Step.PUBLISHED);
     }
-    Instant now = clock.instant();
-    database.transact(tx -> {
-      outcomes.forEach((publication, outcome) -> {
-        switch (outcome) {
-          case Outcome.Applied _ -> tx.publications().apply(node, publication.id(), "applied", now);
-          case Outcome.Overruled _ ->
-              tx.publications().apply(node, publication.id(), "overruled", now);
-          case Outcome.InConflict(Optional<byte[]> found) ->
-              tx.publications().addConflict(new Conflict(node, publication, found, now));
-        }
-      });
-      tx.publications().settle(now.minus(ALIVE));
-      return true;
-    });
-    steps.accept(Step.RECORDED);
+    Map<String, Optional<String>> known = now.known();
+    if (!now.applied().isEmpty() || !known.equals(conflicts)) {
+      record(now);
+      steps.accept(Step.RECORDED);
+    }
+    conflicts = known;
   }
 
-  private void await(CompletableFuture<Void> published) throws InterruptedException {
-    while (!published.isDone()) {
+  private void record(Round now) {
+    Instant instant = clock.instant();
+    database.transact(tx -> {
+      now.applied().forEach(it -> tx.publications().apply(node, it.id(), "applied", instant));
+      now.conflicts()
+          .forEach((it, found) -> tx.publications().addConflict(node, it.id(), found, instant));
+      tx.publications().settle(instant.minus(ALIVE), instant.minus(kept));
+      return true;
+    });
+  }
+
+  /** False if the server ends while the pages cannot be written. */
+  private boolean areSeen(CompletableFuture<Void> published) throws InterruptedException {
+    while (true) {
       try {
         published.get(rhythm.toMillis(), TimeUnit.MILLISECONDS);
+        return true;
       } catch (TimeoutException e) {
-        if (!open) {
-          throw new InterruptedException("The server ends before the pages can be written");
+        site.failure().ifPresent(this::failed);
+        if (!open && site.failure().isPresent()) {
+          return false;
         }
-        failed(site.failure().orElse("the pages are being written"));
       } catch (ExecutionException e) {
         throw new IllegalStateException("Publishing does not fail, it waits", e);
       }

@@ -56,8 +56,15 @@ public final class StateFile {
         TreePaths.state(questionPath), before -> Optional.of(after(before, change)), false);
   }
 
+  /** What people have made unreadable stays as it is: a check tells of it. */
   private static byte[] after(Optional<byte[]> before, UnaryOperator<State> change) {
-    Value.Table table = before.map(StateFile::read).orElse(Value.Table.EMPTY);
+    if (before.isEmpty()) {
+      return after(Value.Table.EMPTY, change);
+    }
+    return read(before.get()).map(table -> after(table, change)).orElse(before.get());
+  }
+
+  private static byte[] after(Value.Table table, UnaryOperator<State> change) {
     State now = change.apply(state(table));
     SequencedMap<String, Value.Entry> entries = new LinkedHashMap<>();
     entries.put("state", entry(now.status().name().toLowerCase(Locale.ROOT)));
@@ -92,12 +99,11 @@ public final class StateFile {
     return new Value.Entry(Position.START, Value.text(text));
   }
 
-  /** What cannot be read is not lost: the change becomes a conflict that people settle. */
-  private static Value.Table read(byte[] bytes) {
+  private static Optional<Value.Table> read(byte[] bytes) {
     try {
-      return FrontMatter.yaml(new String(bytes, StandardCharsets.UTF_8));
+      return Optional.of(FrontMatter.yaml(new String(bytes, StandardCharsets.UTF_8)));
     } catch (FrontMatterException e) {
-      return Value.Table.EMPTY;
+      return Optional.empty();
     }
   }
 }

@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.klartext.site.Kind;
+import org.klartext.api.contribution.Contribution;
+import org.klartext.api.contribution.Kind;
 import org.klartext.site.Page;
 import org.klartext.site.Site;
 import org.klartext.site.SiteConfig;
@@ -32,7 +33,7 @@ public final class TreePaths {
     SiteConfig config = site.config();
     List<String> sections =
         config.sections().entrySet().stream()
-            .filter(entry -> entry.getValue() == Kind.QUESTION)
+            .filter(entry -> entry.getValue() == org.klartext.site.Kind.QUESTION)
             .map(Map.Entry::getKey)
             .sorted()
             .toList();
@@ -68,6 +69,25 @@ public final class TreePaths {
   /** The file of a new reply. */
   public static String reply(String pagePath, String id) {
     return replies(pagePath) + id + ".md";
+  }
+
+  /**
+   * Where the file of a contribution is, or will be: people may have moved it, or the page it stands
+   * under.
+   *
+   * @param now what is public
+   */
+  public static String of(Snapshot now, Contribution contribution) {
+    String usual = contribution.place().path();
+    if (contribution.kind() == Kind.QUESTION) {
+      return now.page(contribution.id()).map(it -> it.meta().source().path()).orElse(usual);
+    }
+    return now.reply(contribution.id())
+        .map(it -> it.reply().source().path())
+        .or(() ->
+            now.page(contribution.place().page())
+                .map(it -> reply(it.meta().source().path(), contribution.id())))
+        .orElse(usual);
   }
 
   /** The file with the state of a question. */

@@ -1,5 +1,7 @@
 package org.klartext.api.serving;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -8,6 +10,7 @@ import org.klartext.api.publishing.PublicationRelay;
 import org.klartext.api.publishing.StaleTreeException;
 import org.klartext.api.store.Database;
 import org.klartext.api.store.StoreException;
+import org.klartext.files.AtomicFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,12 +20,14 @@ final class Housekeeping implements AutoCloseable {
   private static final Duration RHYTHM = Duration.ofSeconds(2);
   private static final Duration LEASE = Duration.ofSeconds(30);
   private static final Duration CLEANING = Duration.ofMinutes(10);
+  private static final Duration LEFT_BEHIND = Duration.ofMinutes(1);
   private static final Duration REPETITIONS = Duration.ofHours(24);
   private static final Duration SENDERS = Duration.ofDays(2);
 
   private final Database database;
   private final ModerationLog log;
   private final PublicationRelay relay;
+  private final Path content;
   private final String node;
   private final InstantSource clock;
   private final Thread thread;
@@ -33,11 +38,13 @@ final class Housekeeping implements AutoCloseable {
       Database database,
       ModerationLog log,
       PublicationRelay relay,
+      Path content,
       String node,
       InstantSource clock) {
     this.database = database;
     this.log = log;
     this.relay = relay;
+    this.content = content;
     this.node = node;
     this.clock = clock;
     this.thread = Thread.ofPlatform().name("housekeeping").daemon().unstarted(this::work);
@@ -79,7 +86,18 @@ final class Housekeeping implements AutoCloseable {
         tx.sessions().forget(now);
         return true;
       });
+      database.tidy();
+      sweep(now.minus(LEFT_BEHIND));
       cleaned = now;
+    }
+  }
+
+  /** A process that was killed may have left texts that were erased since. */
+  private void sweep(Instant before) {
+    try {
+      AtomicFiles.sweep(content, before);
+    } catch (IOException e) {
+      LOG.debug("Temporary files could not be looked for: {}", e.getMessage());
     }
   }
 

@@ -83,10 +83,11 @@ public final class Service implements AutoCloseable {
             ? config.secret().get()
             : Keys.in(config.folders().secret(), around.random());
     Database database = database(config);
+    String node = NodeName.of(config, around.random());
+    PublicationRelay.announce(database, node, clock.instant());
     LiveSite site = LiveSite.start(options(config), clock);
     Screening screening =
         new Screening(ScreeningLists.rules(config, site.snapshot().site().config()));
-    String node = NodeName.of(config, around.random());
     Publisher publisher = new Publisher(database, site.content(), ids);
     PublicationRelay relay = new PublicationRelay(database, site, node, clock, around.steps());
     Limits limits =
@@ -107,7 +108,8 @@ public final class Service implements AutoCloseable {
             staff,
             clock);
     ModerationLog log = new ModerationLog(database, publisher, site::snapshot, Moderation.UNDO);
-    Housekeeping housekeeping = new Housekeeping(database, log, relay, node, clock);
+    Housekeeping housekeeping =
+        new Housekeeping(database, log, relay, site.content(), node, clock);
     Server server = Server.start(portal);
     relay.start();
     housekeeping.start();

@@ -194,6 +194,31 @@ public final class Contributions {
         .findOne();
   }
 
+  /**
+   * The answers that are public under a question.
+   *
+   * @return their ids
+   */
+  public List<String> publicAnswers(String question) {
+    return handle
+        .createQuery(
+            """
+            select id from contribution
+            where page = :page and kind = 'answer' and state = 'published' order by id
+            """)
+        .bind("page", question)
+        .mapTo(String.class)
+        .list();
+  }
+
+  /** Lets nobody else change a contribution until this transaction is over. */
+  public void lock(String id) {
+    handle
+        .createUpdate("update contribution set version = version where id = :id")
+        .bind("id", id)
+        .execute();
+  }
+
   /** How many contributions had the same text since an instant. */
   public int countSame(String fingerprint, Instant since) {
     return handle

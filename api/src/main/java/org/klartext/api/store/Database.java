@@ -5,9 +5,11 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -22,6 +24,7 @@ import org.sqlite.SQLiteConfig;
  * Safe for use by several threads.
  */
 public final class Database implements AutoCloseable {
+  private static final String SQLITE = "jdbc:sqlite:";
   private static final String MIGRATIONS = "org/klartext/api/store/migration";
   private static final String NEWEST = "1";
   private static final int BUSY_MILLIS = 10_000;
@@ -45,15 +48,7 @@ public final class Database implements AutoCloseable {
    * @throws StoreException if it cannot be opened
    */
   public static Database embedded(Path file) {
-    try {
-      Path folder = file.toAbsolutePath().getParent();
-      if (folder != null) {
-        Files.createDirectories(folder);
-      }
-      return open("jdbc:sqlite:" + file, true);
-    } catch (IOException e) {
-      throw new StoreException("The database " + file + " cannot be made: " + e.getMessage(), e);
-    }
+    return open(SQLITE + file, true);
   }
 
   /**
@@ -63,7 +58,25 @@ public final class Database implements AutoCloseable {
    * @throws StoreException if it cannot be opened
    */
   public static Database open(String url) {
-    return open(url, url.startsWith("jdbc:sqlite:"));
+    return open(url, url.startsWith(SQLITE));
+  }
+
+  /**
+   * Names and e-mail addresses are not for everybody on this machine. SQLite gives the files beside
+   * it the permissions of this one.
+   */
+  private static void prepare(Path file) {
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      if (Files.notExists(file)) {
+        Files.createFile(file);
+      }
+      if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+      }
+    } catch (IOException e) {
+      throw new StoreException("The database " + file + " cannot be made: " + e.getMessage(), e);
+    }
   }
 
   private static Database open(String url, boolean embedded) {
@@ -74,6 +87,7 @@ public final class Database implements AutoCloseable {
     config.setMinimumIdle(1);
     config.setInitializationFailTimeout(BUSY_MILLIS);
     if (embedded) {
+      prepare(Path.of(url.substring(SQLITE.length())));
       Properties pragmas = pragmas().toProperties();
       config.setDataSourceProperties(pragmas);
     }
@@ -163,6 +177,24 @@ public final class Database implements AutoCloseable {
    */
   public <T> T transact(Function<Transaction, T> work) {
     return write(handle -> work.apply(new Transaction(handle)));
+  }
+
+  /** Why the database could not be written the last time; empty if all is well. */
+  public Optional<String> failure() {
+    return writer.failure();
+  }
+
+  /**
+   * Moves what was written from the log into the database file, and empties the log: what was
+   * erased must not be found in it. Does nothing while somebody reads; does nothing at all with
+   * PostgreSQL, which keeps its log by itself.
+   *
+   * @throws StoreException if the database cannot be written
+   */
+  public void tidy() {
+    if (embedded) {
+      read(handle -> handle.execute("pragma wal_checkpoint(truncate)"));
+    }
   }
 
   /** The same as {@link #query} for other classes of this package. */

@@ -87,12 +87,21 @@ public final class Decisions {
         .list();
   }
 
+  /**
+   * The newest of all decisions.
+   *
+   * @param id of it
+   * @param at when it was
+   */
+  public record Newest(String id, Instant at) {}
+
   /** The newest decision before an instant; tells cheaply whether there is anything new to log. */
-  public Optional<String> newest(Instant before) {
+  public Optional<Newest> newest(Instant before) {
     return handle
-        .createQuery("select id from decision where at < :before order by at desc, id desc limit 1")
+        .createQuery(
+            "select id, at from decision where at < :before order by at desc, id desc limit 1")
         .bind("before", before.toEpochMilli())
-        .mapTo(String.class)
+        .map((row, _) -> new Newest(row.getString("id"), Rows.instant(row, "at")))
         .findOne();
   }
 

@@ -127,14 +127,19 @@ public final class Publications {
         .execute();
   }
 
-  /** Drops the bytes of what every live node has applied. */
-  public void settle(Instant aliveSince) {
+  /**
+   * Drops the bytes of what every live node has applied, and forgets who has.
+   *
+   * @param aliveSince nodes that were not seen since are not waited for
+   * @param before what was added later is kept
+   */
+  public void settle(Instant aliveSince, Instant before) {
     int settled =
         handle
             .createUpdate(
                 """
                 update publication set settled = 1, content = null
-                where settled = 0
+                where settled = 0 and at <= :before
                   and exists (select 1 from node n where n.seen >= :alive)
                   and not exists (
                     select 1 from node n where n.seen >= :alive and not exists (
@@ -142,16 +147,31 @@ public final class Publications {
                       where a.node = n.id and a.publication = publication.id))
                 """)
             .bind("alive", aliveSince.toEpochMilli())
+            .bind("before", before.toEpochMilli())
             .execute();
     if (settled > 0) {
-      handle
-          .createUpdate(
-              """
-              delete from applied where publication in (
-                select id from publication where settled = 1)
-              """)
-          .execute();
+      forgetSettled("applied");
+      forgetSettled("conflict");
     }
+  }
+
+  /** Looks at these small tables, not at all the publications there ever were. */
+  private void forgetSettled(String table) {
+    handle.execute(
+        "delete from "
+            + table
+            + " where exists (select 1 from publication p where p.id = "
+            + table
+            + ".publication and p.settled = 1)");
+  }
+
+  /** When a node was last seen alive. */
+  public Optional<Instant> seen(String node) {
+    return handle
+        .createQuery("select seen from node where id = :node")
+        .bind("node", node)
+        .map((row, _) -> Rows.instant(row, "seen"))
+        .findOne();
   }
 
   /** Says that a node lives. */
@@ -173,14 +193,19 @@ public final class Publications {
    *
    * @param node where
    * @param publication what was to be applied
+   * @param newest of its path: what is to stand there in the end
    * @param found what stands there; absent if the file is gone
    * @param at when it was found
    */
   public record Conflict(
-      String node, Publication publication, Optional<byte[]> found, Instant at) {}
+      String node,
+      Publication publication,
+      Publication newest,
+      Optional<byte[]> found,
+      Instant at) {}
 
-  /** Remembers a conflict, with what stands there now. */
-  public void addConflict(Conflict conflict) {
+  /** Remembers that a publication cannot be applied, and what stands there now. */
+  public void addConflict(String node, String publication, Optional<byte[]> found, Instant at) {
     handle
         .createUpdate(
             """
@@ -188,10 +213,10 @@ public final class Publications {
             values (:node, :publication, :found, :at)
             on conflict (node, publication) do update set found = :found
             """)
-        .bind("node", conflict.node())
-        .bind("publication", conflict.publication().id())
-        .bind("found", conflict.found().orElse(null))
-        .bind("at", conflict.at().toEpochMilli())
+        .bind("node", node)
+        .bind("publication", publication)
+        .bind("found", found.orElse(null))
+        .bind("at", at.toEpochMilli())
         .execute();
   }
 
@@ -204,29 +229,36 @@ public final class Publications {
             from conflict c join publication p on p.id = c.publication
             order by c.at, p.id, c.node
             """)
-        .map((row, context) ->
-            new Conflict(
-                row.getString("node"),
-                row(row, context),
-                Optional.ofNullable(row.getBytes("found")),
-                Rows.instant(row, "found_at")))
+        .map((row, context) -> {
+          Publication stuck = row(row, context);
+          return new Conflict(
+              row.getString("node"),
+              stuck,
+              newest(stuck.path()).orElse(stuck),
+              Optional.ofNullable(row.getBytes("found")),
+              Rows.instant(row, "found_at"));
+        })
         .list();
   }
 
-  /** Forgets the bytes of everything a contribution has published; digests stay. */
-  public void erase(String contribution) {
+  /** The conflict of a publication on a node, if there is one. */
+  public Optional<Conflict> conflict(String node, String publication) {
+    return conflicts().stream()
+        .filter(it -> it.node().equals(node) && it.publication().id().equals(publication))
+        .findFirst();
+  }
+
+  /** Forgets what has stood at a path, and what people have made of it; digests stay. */
+  public void erase(String path) {
     handle
         .createUpdate(
-            """
-            delete from conflict where publication in (
-              select id from publication where contribution = :id)
-            """)
-        .bind("id", contribution)
+            "delete from conflict where publication in"
+                + " (select id from publication where path = :path)")
+        .bind("path", path)
         .execute();
     handle
-        .createUpdate(
-            "update publication set content = null where contribution = :id and forced = 0")
-        .bind("id", contribution)
+        .createUpdate("update publication set content = null where path = :path")
+        .bind("path", path)
         .execute();
   }
 

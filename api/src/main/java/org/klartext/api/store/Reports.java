@@ -97,6 +97,23 @@ public final class Reports {
         .execute();
   }
 
+  /**
+   * Opens those again that were closed since an instant.
+   *
+   * @return how many there were
+   */
+  public int reopen(String target, Instant since) {
+    return handle
+        .createUpdate(
+            """
+            update report set closed_at = null, outcome = null
+            where target = :target and closed_at >= :since
+            """)
+        .bind("target", target)
+        .bind("since", since.toEpochMilli())
+        .execute();
+  }
+
   private static Report row(ResultSet row, StatementContext context) throws SQLException {
     return new Report(
         row.getString("id"),

@@ -16,9 +16,11 @@ import org.jdbi.v3.core.JdbiException;
 
 /**
  * One thread that takes what waits, runs each caller's work under its own savepoint, commits the
- * group, then answers each: many callers share one sync of the disk.
+ * group, then answers each: many callers share one sync of the disk. Whatever goes wrong, everybody
+ * gets an answer and the thread lives on.
  */
 final class Writer implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Writer.class.getName());
   private static final int LARGEST_GROUP = 256;
   private static final int ATTEMPTS = 8;
 
@@ -29,6 +31,7 @@ final class Writer implements AutoCloseable {
   private final LinkedBlockingQueue<Task<?>> waiting = new LinkedBlockingQueue<>();
   private final Thread thread;
   private volatile boolean closed;
+  private volatile Optional<String> failure = Optional.empty();
   private Optional<Handle> current = Optional.empty();
 
   /** Opens a connection. */
@@ -40,6 +43,7 @@ final class Writer implements AutoCloseable {
     private final Function<Handle, T> work;
     private final CompletableFuture<T> result = new CompletableFuture<>();
     private int attempts;
+    private boolean succeeded;
     private Runnable answer = () -> {};
 
     private Task(Function<Handle, T> work) {
@@ -49,10 +53,11 @@ final class Writer implements AutoCloseable {
     private void run(Handle handle) {
       attempts++;
       T value = work.apply(handle);
+      succeeded = true;
       answer = () -> result.complete(value);
     }
 
-    private void fail(RuntimeException e) {
+    private void fail(Throwable e) {
       answer = () -> result.completeExceptionally(e);
     }
   }
@@ -63,14 +68,8 @@ final class Writer implements AutoCloseable {
   }
 
   <T> T submit(Function<Handle, T> work) {
-    if (closed) {
-      throw new StoreException("The database is closed", new IllegalStateException());
-    }
     Task<T> task = new Task<>(work);
-    waiting.add(task);
-    if (!thread.isAlive() && waiting.remove(task)) {
-      throw new StoreException("The database is closed", new IllegalStateException());
-    }
+    add(task);
     try {
       return task.result.get();
     } catch (InterruptedException e) {
@@ -79,8 +78,23 @@ final class Writer implements AutoCloseable {
     } catch (ExecutionException e) {
       throw e.getCause() instanceof RuntimeException known
           ? known
-          : new StoreException("Writing failed", e);
+          : new StoreException("Work in the database has failed", e);
     }
+  }
+
+  /** Nothing may come in behind the last look at what waits: nobody would answer it. */
+  private void add(Task<?> task) {
+    synchronized (waiting) {
+      if (closed) {
+        throw new StoreException("The database is closed", new IllegalStateException());
+      }
+      waiting.add(task);
+    }
+  }
+
+  /** Why the last write failed, if the database was to blame; empty as soon as one succeeds. */
+  Optional<String> failure() {
+    return failure;
   }
 
   private void work() {
@@ -91,7 +105,7 @@ final class Writer implements AutoCloseable {
         waiting.drainTo(group, LARGEST_GROUP - 1);
         run(group);
       } catch (InterruptedException e) {
-        closed = true; // what waits is still done
+        LOG.log(System.Logger.Level.DEBUG, "Only closing ends the writer", e);
       }
     }
     release();
@@ -106,11 +120,14 @@ final class Writer implements AutoCloseable {
         run(task, handle, again);
       }
       handle.commit();
-    } catch (RuntimeException | SQLException e) {
+      if (group.stream().anyMatch(task -> task.succeeded)) {
+        failure = Optional.empty();
+      }
+    } catch (RuntimeException | SQLException | Error e) {
       release();
       again.clear();
-      StoreException failure = failure(e);
-      group.forEach(task -> task.fail(failure));
+      StoreException why = failed(e);
+      group.forEach(task -> task.fail(why));
     }
     group.removeAll(again);
     group.forEach(task -> task.answer.run());
@@ -125,20 +142,22 @@ final class Writer implements AutoCloseable {
     } catch (JdbiException e) {
       handle.rollbackToSavepoint("task");
       if (!isClash(e)) {
-        task.fail(failure(e));
+        task.fail(failed(e));
       } else if (task.attempts < ATTEMPTS) {
         again.add(task);
       } else {
         task.fail(new StoreException("Others were faster again and again", e));
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       handle.rollbackToSavepoint("task");
       task.fail(e);
     }
   }
 
-  private static StoreException failure(Exception e) {
-    return new StoreException("The database cannot be written: " + deepest(e).getMessage(), e);
+  private StoreException failed(Throwable e) {
+    String why = "The database cannot be written: " + deepest(e).getMessage();
+    failure = Optional.of(why);
+    return new StoreException(why, e);
   }
 
   private static boolean isClash(JdbiException e) {
@@ -165,16 +184,20 @@ final class Writer implements AutoCloseable {
     try {
       current.ifPresent(Handle::close);
     } catch (RuntimeException e) {
-      System.getLogger(Writer.class.getName())
-          .log(System.Logger.Level.DEBUG, "A broken connection could not be closed", e);
+      LOG.log(System.Logger.Level.DEBUG, "A broken connection could not be closed", e);
     }
     current = Optional.empty();
   }
 
+  /** Does what waits and ends; what comes later is refused. */
   @Override
   public void close() {
-    closed = true;
-    thread.interrupt();
+    synchronized (waiting) {
+      if (!closed) {
+        waiting.add(new Task<>(_ -> true)); // wakes the thread
+        closed = true;
+      }
+    }
     try {
       thread.join();
     } catch (InterruptedException e) {
