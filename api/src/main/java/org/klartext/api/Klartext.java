@@ -6,6 +6,7 @@ import java.util.List;
 import org.klartext.api.command.PasswordInput;
 import org.klartext.api.command.ServerCommands;
 import org.klartext.api.command.Surroundings;
+import org.klartext.api.command.TypedInput;
 import org.klartext.api.config.Log;
 import org.klartext.api.config.Variables;
 import org.klartext.cli.Commands;
@@ -30,7 +31,11 @@ public final class Klartext {
     InstantSource clock = InstantSource.system();
     Surroundings surroundings =
         new Surroundings(
-            clock, new SecureRandom(), Variables.ofThisProcess(), PasswordInput.ofThisProcess());
+            clock,
+            new SecureRandom(),
+            Variables.ofThisProcess(),
+            PasswordInput.ofThisProcess(),
+            TypedInput::ofThisProcess);
     System.exit(
         Commands.commandLine(clock, words, ServerCommands.all(surroundings)).execute(arguments));
   }

@@ -23,6 +23,7 @@ public final class ServerCommands {
     all.put("serve", () -> SettingFlags.on(new ServeCommand(surroundings), Settings.ALL));
     all.put("user", () -> SettingFlags.on(new UserCommand(surroundings), OF_DATABASE));
     all.put("token", () -> SettingFlags.on(new TokenCommand(surroundings), OF_DATABASE));
+    all.put("moderate", () -> new ModerateCommand(surroundings));
     all.put("config", () -> SettingFlags.on(new ConfigCommand(surroundings), Settings.ALL));
     return all;
   }

@@ -2,6 +2,7 @@ package org.klartext.api.command;
 
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -11,12 +12,14 @@ import java.util.random.RandomGenerator;
  * @param random cannot be guessed
  * @param variables of the environment, see {@link org.klartext.api.config.Variables}
  * @param passwords reads what must not be seen
+ * @param typed reads what somebody types
  */
 public record Surroundings(
     InstantSource clock,
     RandomGenerator random,
     Map<String, String> variables,
-    PasswordInput passwords) {
+    PasswordInput passwords,
+    Supplier<TypedInput> typed) {
   /** Copies what it is given. */
   public Surroundings {
     variables = Map.copyOf(variables);

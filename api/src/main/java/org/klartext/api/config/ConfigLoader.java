@@ -101,7 +101,9 @@ public final class ConfigLoader {
   /** Variables are no errors: Kubernetes, for one, sets some after the name of a service. */
   private List<String> warnings() {
     List<String> known =
-        Stream.concat(Stream.of(FILE_VARIABLE), Settings.ALL.stream().map(Setting::variable))
+        Stream.concat(
+                Stream.of(FILE_VARIABLE, Variables.SERVER, Variables.TOKEN),
+                Settings.ALL.stream().map(Setting::variable))
             .toList();
     return variables.keySet().stream()
         .filter(name -> name.startsWith(Variables.PREFIX) && !known.contains(name))

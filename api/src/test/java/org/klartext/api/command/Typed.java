@@ -30,7 +30,8 @@ record Typed(int status, String out, String err) {
     StringWriter err = new StringWriter();
     ByteArrayInputStream in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
     Surroundings surroundings =
-        new Surroundings(CLOCK, new SecureRandom(), variables, PasswordInput.of(in));
+        new Surroundings(
+            CLOCK, new SecureRandom(), variables, PasswordInput.of(in), () -> TypedInput.of(in));
     CommandLine commands =
         Commands.commandLine(CLOCK, List.of(arguments), ServerCommands.all(surroundings))
             .setOut(new PrintWriter(out))

@@ -1,0 +1,134 @@
+package org.klartext.api.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.klartext.bench.SyntheticSite;
+import org.klartext.site.PageId;
+
+/**
+ * Prints how long it takes from a moderator's approval until the answer says that the page is
+ * public, on portals of 1,000 and 10,000 articles; each time the page on the disk is looked at. The
+ * server is a process of its own with the embedded database.
+ *
+ * <p>After {@code mvn package}: {@code java -cp
+ * generator/target/test-classes:api/target/test-classes:api/target/klartext.jar
+ * org.klartext.api.bench.DecisionBenchmark [articles…]}. {@code -Dklartext.bench.runs} says how
+ * often is measured, {@code -Dklartext.bench.folder} where.
+ */
+public final class DecisionBenchmark {
+  private static final int RUNS = Integer.getInteger("klartext.bench.runs", 200);
+  private static final int WARM_UP = 50;
+  private static final PrintStream OUT = System.out;
+
+  private final Portal portal;
+  private final Connection connection;
+  private final String token;
+  private int number;
+
+  private DecisionBenchmark(Portal portal, Connection connection, String token) {
+    this.portal = portal;
+    this.connection = connection;
+    this.token = token;
+  }
+
+  /** Runs the benchmark for each number of articles, or for 1,000 and 10,000. */
+  public static void main(String[] arguments) throws Exception {
+    List<Integer> sizes =
+        arguments.length == 0
+            ? List.of(1_000, 10_000)
+            : Stream.of(arguments).map(Integer::valueOf).toList();
+    for (int articles : sizes) {
+      try (Portal portal = Portal.make("decisions", articles);
+          ServerProcess server = ServerProcess.klartext(portal);
+          Connection connection = new Connection(server.port())) {
+        OUT.printf(Locale.ROOT, "decision to published page, %d articles%n", articles);
+        DecisionBenchmark benchmark =
+            new DecisionBenchmark(portal, connection, portal.moderator());
+        benchmark.comments();
+        benchmark.questions();
+      }
+    }
+  }
+
+  private interface Round {
+    /** Decides once and returns the milliseconds until the page was public. */
+    double run() throws IOException;
+  }
+
+  private void comments() throws IOException {
+    print("comment", this::comment);
+  }
+
+  private void questions() throws IOException {
+    print("question", this::question);
+  }
+
+  private static void print(String what, Round round) throws IOException {
+    Samples.Builder times = new Samples.Builder();
+    for (int run = -WARM_UP; run < RUNS; run++) {
+      double time = round.run();
+      if (run >= 0) {
+        times.add(time);
+      }
+    }
+    Samples all = times.build();
+    OUT.printf(
+        Locale.ROOT,
+        "  %-10s p50 %6.1f ms   p95 %6.1f ms   p99 %6.1f ms%n",
+        what,
+        all.percentile(50),
+        all.percentile(95),
+        all.percentile(99));
+  }
+
+  private double comment() throws IOException {
+    int article = ++number % portal.articles();
+    String id = PageId.ofPath(SyntheticSite.article(article)).value();
+    String body = "Ein Kommentar mit der Nummer " + number + ".";
+    Connection.Answer sent =
+        connection.post(
+            "/api/v1/pages/" + id + "/comments",
+            "{\"name\": \"Ida\", \"body\": \"" + body + "\"}",
+            List.of());
+    Path page = portal.out().resolve("artikel/artikel-%05d/index.html".formatted(article));
+    return approve(sent, page, body);
+  }
+
+  private double question() throws IOException {
+    String title = "Frage mit der Nummer " + ++number;
+    Connection.Answer sent =
+        connection.post(
+            "/api/v1/questions",
+            "{\"name\": \"Ida\", \"title\": \"" + title + "\", \"body\": \"Wer weiß das?\"}",
+            List.of());
+    String address = "fragen/frage-mit-der-nummer-" + number + "-" + id(sent) + "/index.html";
+    return approve(sent, portal.out().resolve(address), title);
+  }
+
+  private static String id(Connection.Answer sent) {
+    return sent.text("receipt").split("/", -1)[2];
+  }
+
+  private double approve(Connection.Answer sent, Path page, String text) throws IOException {
+    List<String> headers = List.of("Authorization: Bearer " + token);
+    String path = "/api/v1/contributions/" + id(sent);
+    String tag = connection.get(path, headers).text("etag");
+    long start = System.nanoTime();
+    Connection.Answer decided =
+        connection.send(
+            "PUT",
+            path + "/decision",
+            "{\"decision\": \"approved\"}",
+            List.of(headers.getFirst(), "If-Match: \"" + tag + '"'));
+    double time = (System.nanoTime() - start) / 1e6;
+    if (!decided.body().contains("\"applied\":true") || !Files.readString(page).contains(text)) {
+      throw new IllegalStateException("Not public: " + decided.body());
+    }
+    return time;
+  }
+}

@@ -1,0 +1,97 @@
+package org.klartext.api.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Clients that send comments as fast as they are taken, each with a key and a text of its own. */
+final class Load {
+  private static final String TEXT =
+      "Bei uns war es genauso. Geholfen hat am Ende, das Gerät eine Minute lang vom Strom zu nehmen"
+          + " und danach noch einmal von vorn anzufangen; seitdem läuft es ohne Unterbrechung. Wer"
+          + " das nicht möchte, kann auch auf die nächste Fassung warten. Notiert unter ";
+
+  private final ServerProcess server;
+  private final String path;
+  private final AtomicInteger number = new AtomicInteger();
+
+  Load(ServerProcess server, String path) {
+    this.server = server;
+    this.path = path;
+  }
+
+  /**
+   * What so many connections could do, one request after another on each.
+   *
+   * @param times of all requests
+   * @param perSecond how many were answered in a second
+   * @param cpuMillis what each of them cost the server
+   */
+  record Result(Samples times, double perSecond, double cpuMillis) {}
+
+  /** Sends until the server has been asked so often that it is as fast as it gets. */
+  void warmUp(int requests) throws InterruptedException {
+    while (number.get() < requests) {
+      run(16, 1);
+    }
+  }
+
+  Result run(int connections, int seconds) throws InterruptedException {
+    double before = server.cpu().toMillis();
+    Samples times = times(connections, seconds);
+    double spent = server.cpu().toMillis() - before;
+    return new Result(times, times.count() / (double) seconds, spent / times.count());
+  }
+
+  private Samples times(int connections, int seconds) throws InterruptedException {
+    long end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
+    Samples.Builder all = new Samples.Builder();
+    try (ExecutorService clients = Executors.newFixedThreadPool(connections)) {
+      List<Future<Samples.Builder>> times = new ArrayList<>();
+      for (int client = 0; client < connections; client++) {
+        times.add(clients.submit(() -> client(end)));
+      }
+      for (Future<Samples.Builder> some : times) {
+        all.addAll(some.get());
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+    return all.build();
+  }
+
+  private Samples.Builder client(long end) {
+    Samples.Builder times = new Samples.Builder();
+    try (Connection connection = new Connection(server.port())) {
+      long start = System.nanoTime();
+      while (start < end) {
+        send(connection);
+        long now = System.nanoTime();
+        times.add((now - start) / 1e6);
+        start = now;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return times;
+  }
+
+  private void send(Connection connection) throws IOException {
+    int mine = number.incrementAndGet();
+    Connection.Answer answer =
+        connection.post(
+            path,
+            "{\"name\": \"Ida Beispiel\", \"body\": \"" + TEXT + mine + ".\"}",
+            List.of("Idempotency-Key: benchmark-%012d".formatted(mine)));
+    if (answer.status() != 202) {
+      throw new IllegalStateException(answer.toString());
+    }
+  }
+}

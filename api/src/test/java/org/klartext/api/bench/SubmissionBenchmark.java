@@ -1,0 +1,81 @@
+package org.klartext.api.bench;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.klartext.bench.SyntheticSite;
+import org.klartext.site.PageId;
+
+/**
+ * Prints how many comments a second the server takes, each on the disk before it is answered, on a
+ * portal of 1,000 articles with the embedded database; and what a bare Javalin takes that only
+ * parses and inserts into one table, with the same grouped commits. Measured in turns, medians.
+ *
+ * <p>After {@code mvn package}: {@code taskset -c 1 java -Dklartext.bench.prefix="taskset -c 0" -cp
+ * generator/target/test-classes:api/target/test-classes:api/target/klartext.jar
+ * org.klartext.api.bench.SubmissionBenchmark}: the servers run on one core, the client on the
+ * other. {@code -Dklartext.bench.runs} and {@code -Dklartext.bench.seconds} say how often and how
+ * long is measured, {@code -Dklartext.bench.folder} where.
+ */
+public final class SubmissionBenchmark {
+  private static final int RUNS = Integer.getInteger("klartext.bench.runs", 5);
+  private static final int SECONDS = Integer.getInteger("klartext.bench.seconds", 4);
+  private static final int WARM_UP = Integer.getInteger("klartext.bench.warmUp", 30_000);
+  private static final int ARTICLES = 1_000;
+  private static final PrintStream OUT = System.out;
+
+  private final Load bare;
+  private final Load klartext;
+
+  private SubmissionBenchmark(ServerProcess bare, ServerProcess klartext) {
+    String page = PageId.ofPath(SyntheticSite.article(1)).value();
+    String path = "/api/v1/pages/" + page + "/comments";
+    this.bare = new Load(bare, path);
+    this.klartext = new Load(klartext, path);
+  }
+
+  /** Runs the benchmark. */
+  public static void main(String[] arguments) throws Exception {
+    try (Portal portal = Portal.make("submissions", ARTICLES);
+        ServerProcess bare = ServerProcess.bare(portal);
+        ServerProcess klartext = ServerProcess.klartext(portal)) {
+      new SubmissionBenchmark(bare, klartext).run();
+    }
+  }
+
+  private void run() throws InterruptedException {
+    bare.warmUp(WARM_UP);
+    klartext.warmUp(WARM_UP);
+    OUT.println("durable submissions");
+    for (int connections : List.of(1, 16, 64)) {
+      measure(connections);
+    }
+  }
+
+  private void measure(int connections) throws InterruptedException {
+    List<Load.Result> stored = new ArrayList<>();
+    List<Load.Result> taken = new ArrayList<>();
+    for (int run = 0; run < RUNS; run++) {
+      stored.add(bare.run(connections, SECONDS));
+      taken.add(klartext.run(connections, SECONDS));
+    }
+    double base = print("bare Javalin", connections, stored);
+    double ours = print("Klartext", connections, taken);
+    OUT.printf(Locale.ROOT, "  %.2f of the bare one%n", ours / base);
+  }
+
+  private static double print(String what, int connections, List<Load.Result> runs) {
+    double rate = Samples.median(runs, Load.Result::perSecond);
+    OUT.printf(
+        Locale.ROOT,
+        "  %-14s %3d connections %9.0f/s   p50 %6.2f ms   p99 %6.2f ms   CPU %5.3f ms each%n",
+        what,
+        connections,
+        rate,
+        Samples.median(runs, it -> it.times().percentile(50)),
+        Samples.median(runs, it -> it.times().percentile(99)),
+        Samples.median(runs, Load.Result::cpuMillis));
+    return rate;
+  }
+}
