@@ -82,11 +82,12 @@ public final class Service implements AutoCloseable {
         config.secret().isPresent()
             ? config.secret().get()
             : Keys.in(config.folders().secret(), around.random());
-    Screening screening = new Screening(ScreeningLists.rules(config));
     Database database = database(config);
     String node = NodeName.of(config, around.random());
     PublicationRelay.announce(database, node, clock.instant());
     LiveSite site = LiveSite.start(options(config), clock);
+    Screening screening =
+        new Screening(ScreeningLists.rules(config, site.snapshot().site().config()));
     Publisher publisher = new Publisher(database, site.content(), ids);
     PublicationRelay relay = new PublicationRelay(database, site, node, clock, around.steps());
     Limits limits =
