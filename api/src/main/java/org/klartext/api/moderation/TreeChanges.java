@@ -19,7 +19,6 @@ import org.klartext.api.publishing.StateFile.State;
 import org.klartext.api.publishing.TreePaths;
 import org.klartext.api.store.Database;
 import org.klartext.api.store.Transaction;
-import org.klartext.site.Page;
 import org.klartext.site.Reply;
 
 /** Which files change when a contribution goes from one standing to another. */
@@ -87,7 +86,7 @@ final class TreeChanges {
 
   private Planned ofAnswer(Change file, Contribution answer, boolean appears) {
     String page = answer.place().page();
-    Optional<Page> question = snapshot.get().page(page);
+    Optional<String> question = pathOf(page);
     if (question.isEmpty()) {
       return new Planned(List.of(file), _ -> {});
     }
@@ -98,8 +97,20 @@ final class TreeChanges {
         appears
             ? hasHelped(answer) ? was -> was.accepting(answer.id()) : State::answered
             : was -> was.without(answer.id(), othersLeft);
-    Change state = StateFile.change(question.get().meta().source().path(), next);
+    Change state = StateFile.change(question.get(), next);
     return new Planned(List.of(file, state), tx -> requireSame(tx, page, answer.id(), visible));
+  }
+
+  /** Another node may have published the question a moment ago. */
+  private Optional<String> pathOf(String question) {
+    return snapshot
+        .get()
+        .page(question)
+        .map(it -> it.meta().source().path())
+        .or(() ->
+            database
+                .query(tx -> tx.contributions().find(question))
+                .map(it -> it.place().path()));
   }
 
   /** True if it is the one that was accepted last; it may have been away since. */

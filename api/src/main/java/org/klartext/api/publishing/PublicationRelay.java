@@ -308,7 +308,8 @@ public final class PublicationRelay implements AutoCloseable {
     boolean same =
         Publisher.onDisk(site.content(), path).map(Publisher::digest).equals(publication.digest());
     if (!same) {
-      throw new IOException("The file is not what was written; the disk may be damaged");
+      throw new IOException(
+          "The file is not what was written: somebody else writes it, or the disk is damaged");
     }
   }
 

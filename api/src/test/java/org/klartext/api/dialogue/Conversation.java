@@ -165,7 +165,12 @@ record Conversation(TestServer server) {
   /** Does all of it at the same moment. */
   @SafeVarargs
   static <T> List<T> atOnce(Callable<T>... tasks) throws Exception {
-    CyclicBarrier start = new CyclicBarrier(tasks.length);
+    return atOnce(List.of(tasks));
+  }
+
+  /** Does all of it at the same moment. */
+  static <T> List<T> atOnce(List<Callable<T>> tasks) throws Exception {
+    CyclicBarrier start = new CyclicBarrier(tasks.size());
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<T>> running = new ArrayList<>();
       for (Callable<T> task : tasks) {
@@ -241,7 +246,7 @@ record Conversation(TestServer server) {
   }
 
   /** One byte a character: also what is no text can be looked through. */
-  private static String read(Path file) throws IOException {
+  static String read(Path file) throws IOException {
     try {
       return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
     } catch (NoSuchFileException e) {
