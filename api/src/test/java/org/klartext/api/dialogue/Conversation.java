@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.klartext.api.TestServer;
 import org.klartext.api.TestServer.Answer;
@@ -207,6 +208,11 @@ record Conversation(TestServer server) {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** How often a text contains another. */
+  static long times(String text, String part) {
+    return Pattern.compile(Pattern.quote(part)).matcher(text).results().count();
   }
 
   /** The files of a folder, with all below it, that contain a text. */

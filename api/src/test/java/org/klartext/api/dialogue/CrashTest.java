@@ -28,11 +28,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.klartext.api.TestServer;
 import org.klartext.api.TestServer.Answer;
 import org.klartext.api.contribution.State;
+import org.klartext.api.store.Database;
 
 /** The process is killed again and again while people write and decide. */
 class CrashTest {
   private static final int KILLS = 8;
   private static final int THREADS = 4;
+  private static final int SIGTERM = 128 + 15;
   private static final Pattern TOKEN = Pattern.compile("qx\\d+xq");
   private static final String COMMENTS = "/api/v1/pages/router/comments";
   private static final String QUESTIONS = "/api/v1/questions";
@@ -41,6 +43,7 @@ class CrashTest {
   private final SplittableRandom random = new SplittableRandom(20_261_125);
   private final AtomicInteger number = new AtomicInteger();
   private final AtomicInteger answered = new AtomicInteger();
+  private volatile boolean ending;
   private final Map<String, Entry> entries = new ConcurrentHashMap<>();
 
   /** What was sent, and what may have become of it. */
@@ -50,6 +53,7 @@ class CrashTest {
     private final String key;
     private volatile Optional<String> id = Optional.empty();
     private volatile Set<String> possible = Set.of("held");
+    private volatile String told = "held";
     private volatile boolean touched = true;
 
     private Entry(String token, String path, String key) {
@@ -60,7 +64,7 @@ class CrashTest {
 
     private Map<String, String> body() {
       return path.equals(QUESTIONS)
-          ? Map.of("title", "Was ist " + token, "body", "Ich kenne es nicht.")
+          ? Map.of("title", "Was ist das", "body", "Ich kenne " + token + " nicht.")
           : Map.of("body", "Es geht um " + token + ".");
     }
 
@@ -89,6 +93,38 @@ class CrashTest {
     assertTrue(entries.values().stream().anyMatch(Entry::isPublic), "it was no idle day");
   }
 
+  @Test
+  void whoIsAskedToEndFinishesWhatRuns() throws Exception {
+    String moderator = ServerProcess.prepare(folder);
+    try (ServerProcess server = ServerProcess.start(folder, moderator)) {
+      work(
+          server,
+          200,
+          () -> {
+            ending = true;
+            server.terminate();
+          });
+      assertEquals(SIGTERM, server.status());
+    }
+    entries.values().removeIf(it -> it.id.isEmpty());
+    try (Database database = ServerProcess.database(folder)) {
+      assertEquals(
+          entries.size(),
+          database.query(tx -> tx.contributions().counts()).values().stream()
+              .mapToLong(Long::longValue)
+              .sum(),
+          "who was stored was told");
+      for (Entry entry : entries.values()) {
+        String id = entry.id.orElseThrow();
+        String state =
+            database.query(tx -> tx.contributions().find(id)).orElseThrow().state().key();
+        assertEquals(entry.told, state, "who decided was told");
+        entry.possible = Set.of(state);
+      }
+    }
+    assertEquals(List.of(), wrong());
+  }
+
   /** What nobody knows to have arrived is sent once more, with the same key. */
   private void sendAgain(ServerProcess server) throws IOException {
     for (Entry entry : entries.values()) {
@@ -98,10 +134,17 @@ class CrashTest {
     }
   }
 
-  private static void submit(ServerProcess server, Entry entry) throws IOException {
+  private void submit(ServerProcess server, Entry entry) throws IOException {
     Answer answer = server.send("POST", entry.path, entry.body(), "Idempotency-Key", entry.key);
-    assertEquals(202, answer.status(), answer.body());
+    expect(202, answer);
     entry.id = Optional.of(TestServer.idOf(answer.text("receipt")));
+  }
+
+  private void expect(int status, Answer answer) throws IOException {
+    if (ending && answer.status() == 503) {
+      throw new IOException("It ends");
+    }
+    assertEquals(status, answer.status(), answer.body());
   }
 
   private void lookAtStore(ServerProcess server) throws IOException {
@@ -133,7 +176,7 @@ class CrashTest {
     List<String> wrong = new ArrayList<>();
     for (Entry entry : entries.values()) {
       boolean shown = entry.isPublic();
-      int onPage = timesOnPage(entry, article, pages);
+      long onPage = timesOnPage(entry, article, pages);
       if (inTree.getOrDefault(entry.token, 0) != (shown ? 1 : 0)
           || inSite.containsKey(entry.token) != shown
           || (shown && onPage != 1)) {
@@ -143,11 +186,11 @@ class CrashTest {
     return wrong;
   }
 
-  private static int timesOnPage(Entry entry, String article, Set<String> pages) {
+  private static long timesOnPage(Entry entry, String article, Set<String> pages) {
     String id = entry.id.orElseThrow();
     return entry.path.equals(QUESTIONS)
-        ? (int) pages.stream().filter(it -> it.endsWith("-" + id + "/index.html")).count()
-        : article.split("id=\"" + id + "\"", -1).length - 1;
+        ? pages.stream().filter(it -> it.endsWith("-" + id + "/index.html")).count()
+        : Conversation.times(article, "id=\"" + id + "\"");
   }
 
   /** How many of the files contain it. */
@@ -162,7 +205,21 @@ class CrashTest {
   }
 
   private void killUnderLoad(ServerProcess server) throws Exception {
-    int enough = answered.get() + random.nextInt(20, 120);
+    work(
+        server,
+        random.nextInt(20, 120),
+        () -> {
+          LockSupport.parkNanos(random.nextLong(30_000_000)); // any moment, not after an answer
+          server.kill();
+        });
+  }
+
+  private interface End {
+    void come() throws InterruptedException;
+  }
+
+  private void work(ServerProcess server, int answers, End end) throws Exception {
+    int enough = answered.get() + answers;
     try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Integer>> busy = new ArrayList<>();
       for (int thread = 0; thread < THREADS; thread++) {
@@ -170,8 +227,7 @@ class CrashTest {
         busy.add(people.submit(() -> talk(server, own)));
       }
       until(() -> answered.get() >= enough || busy.stream().anyMatch(Future::isDone));
-      LockSupport.parkNanos(random.nextLong(30_000_000)); // any moment, not one after an answer
-      server.kill();
+      end.come();
       for (Future<Integer> each : busy) {
         each.get();
       }
@@ -219,8 +275,9 @@ class CrashTest {
     either.add(then);
     entry.possible = Set.copyOf(either);
     Answer answer = server.decide(entry.id.orElseThrow(), decision);
-    assertEquals(200, answer.status(), answer.body());
+    expect(200, answer);
     entry.possible = Set.of(then);
+    entry.told = then;
     answered.incrementAndGet();
   }
 }

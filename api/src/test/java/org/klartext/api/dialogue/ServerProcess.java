@@ -34,7 +34,8 @@ final class ServerProcess implements AutoCloseable {
   private final Process process;
   private final int port;
   private final String token;
-  private final HttpClient client = HttpClient.newHttpClient();
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private ServerProcess(Process process, int port, String token) {
     this.process = process;
@@ -71,7 +72,8 @@ final class ServerProcess implements AutoCloseable {
             .redirectOutput(output)
             .start();
     Conversation.until(() -> port(log).isPresent() || !process.isAlive());
-    int port = port(log).orElseThrow(() -> new IOException(text(log)));
+    String said = text(log);
+    int port = port(log).orElseThrow(() -> new IllegalStateException(said));
     return new ServerProcess(process, port, token);
   }
 

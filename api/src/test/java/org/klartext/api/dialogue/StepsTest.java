@@ -106,7 +106,7 @@ class StepsTest {
       until(() -> isMarked(removed) && !Files.exists(talk.commentFile(taken)));
       until(() -> !talk.article().contains(gone) && !talk.article().contains(undone));
       assertEquals("state: open\n", Files.readString(talk.stateFile(question)));
-      assertEquals(1, talk.article().split(java.util.regex.Pattern.quote(text), -1).length - 1);
+      assertEquals(1, Conversation.times(talk.article(), text));
       assertEquals(List.of(), Conversation.filesWith(server.out(), undone));
       assertEquals(List.of(), Conversation.filesWith(server.content(), gone));
       assertTrue(server.get("/api/v1/moderation/conflicts").json().path("data").isEmpty());
