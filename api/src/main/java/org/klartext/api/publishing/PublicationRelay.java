@@ -273,7 +273,7 @@ public final class PublicationRelay implements AutoCloseable {
 
   /** Without the names of temporary files: the same trouble is told once. */
   private static String reason(Exception e) {
-    Throwable cause = e instanceof UncheckedIOException unchecked ? unchecked.getCause() : e;
+    Throwable cause = Optional.ofNullable(e.getCause()).orElse(e);
     return cause instanceof FileSystemException file
         ? Optional.ofNullable(file.getReason()).orElse(file.toString())
         : String.valueOf(cause.getMessage());

@@ -18,7 +18,7 @@ import org.klartext.api.store.Database;
 /** Very many contributions come in a row. */
 class FloodTest {
   private static final int ALL = 50_000;
-  private static final int CLIENTS = 16;
+  private static final int CLIENTS = 64;
 
   @Test
   void fiftyThousandAreTakenWithLittleMemory(@TempDir Path folder) throws Exception {

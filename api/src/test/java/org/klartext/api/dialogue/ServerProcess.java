@@ -80,7 +80,7 @@ final class ServerProcess implements AutoCloseable {
   private static List<String> command(Path folder) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx160m"));
+    command.addAll(List.of("-XX:+UseSerialGC", "-Xmx160m"));
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp"));
     command.add(System.getProperty("java.class.path"));
     command.addAll(List.of(Klartext.class.getName(), "serve", "--port", "0", "--log", "error"));
