@@ -187,9 +187,7 @@ public final class Contributors {
         question,
         before ->
             ofPublic(before, Action.ACCEPTED, by, Optional.of(answer))
-                .with(
-                    List.of(
-                        StateFile.change(path(before), state -> state.accepting(answer)))));
+                .with(List.of(StateFile.change(path(before), state -> state.accepting(answer)))));
   }
 
   /**
@@ -203,8 +201,7 @@ public final class Contributors {
         question,
         before ->
             ofPublic(before, Action.REOPENED, CONTRIBUTOR, Optional.empty())
-                .with(
-                    List.of(StateFile.change(path(before), _ -> StateFile.State.OPEN))));
+                .with(List.of(StateFile.change(path(before), _ -> StateFile.State.OPEN))));
   }
 
   private Step ofPublic(Contribution question, Action action, Actor by, Optional<String> answer) {

@@ -11,6 +11,7 @@ import org.klartext.api.contribution.Decision;
 import org.klartext.api.contribution.Decision.Action;
 import org.klartext.api.contribution.Kind;
 import org.klartext.api.contribution.Revision;
+import org.klartext.api.moderation.Refusal.Code;
 import org.klartext.api.publishing.Change;
 import org.klartext.api.publishing.ContributionFile;
 import org.klartext.api.publishing.Snapshot;
@@ -44,6 +45,10 @@ final class TreeChanges {
     Planned {
       changes = List.copyOf(changes);
     }
+
+    private Planned and(Consumer<Transaction> other) {
+      return new Planned(changes, check.andThen(other));
+    }
   }
 
   /**
@@ -52,6 +57,7 @@ final class TreeChanges {
    * @param before how it stood
    * @param after how it stands
    * @param wording the public one, if there is one
+   * @return with a check that refuses replies without a page
    */
   Planned of(Contribution before, Contribution after, Optional<Revision> wording) {
     Optional<byte[]> file = ContributionFile.of(after, wording);
@@ -65,11 +71,28 @@ final class TreeChanges {
     if (after.kind() == Kind.QUESTION) {
       List<Change> all = new ArrayList<>(List.of(change));
       all.addAll(ofQuestion(path, file.isPresent(), appears));
-      return new Planned(all, _ -> {});
+      return new Planned(
+          all, file.isPresent() ? _ -> {} : tx -> requireNoReplies(tx, after.id()));
     }
-    return after.kind() == Kind.ANSWER && (appears || goes)
-        ? ofAnswer(change, after, appears)
-        : new Planned(List.of(change), _ -> {});
+    Planned planned =
+        after.kind() == Kind.ANSWER && (appears || goes)
+            ? ofAnswer(change, after, appears)
+            : new Planned(List.of(change), _ -> {});
+    return appears ? planned.and(tx -> requirePage(tx, after.place().page())) : planned;
+  }
+
+  /** A page that goes without a marker would take with it what others have written. */
+  private static void requireNoReplies(Transaction tx, String question) {
+    if (tx.contributions().hasReplies(question)) {
+      throw new RefusedException(Code.NOT_POSSIBLE);
+    }
+  }
+
+  /** The question may have been taken back since somebody replied to it. */
+  private static void requirePage(Transaction tx, String page) {
+    if (tx.contributions().find(page).filter(it -> !it.standing().hasFile()).isPresent()) {
+      throw new RefusedException(Code.NOT_POSSIBLE);
+    }
   }
 
   private static boolean isVisible(Contribution contribution) {
@@ -108,9 +131,7 @@ final class TreeChanges {
         .page(question)
         .map(it -> it.meta().source().path())
         .or(() ->
-            database
-                .query(tx -> tx.contributions().find(question))
-                .map(it -> it.place().path()));
+            database.query(tx -> tx.contributions().find(question)).map(it -> it.place().path()));
   }
 
   /** True if it is the one that was accepted last; it may have been away since. */

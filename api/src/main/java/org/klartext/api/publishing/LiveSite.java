@@ -258,8 +258,7 @@ public final class LiveSite implements AutoCloseable {
           why -> LOG.warn("The site cannot be built and will be tried again: {}", why));
     } catch (RuntimeException | Error e) {
       failed(
-          e.toString(),
-          _ -> LOG.error("The site cannot be built; this is a fault of Klartext", e));
+          e.toString(), _ -> LOG.error("The site cannot be built; this is a fault of Klartext", e));
     }
   }
 

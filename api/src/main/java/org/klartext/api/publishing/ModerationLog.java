@@ -62,9 +62,7 @@ public final class ModerationLog {
     }
     ZoneId zone = snapshot.get().site().config().timeZone();
     YearMonth month =
-        newest
-            .map(it -> month(it, zone))
-            .orElseGet(() -> month(last.get(), zone).minusMonths(1));
+        newest.map(it -> month(it, zone)).orElseGet(() -> month(last.get(), zone).minusMonths(1));
     boolean published = false;
     for (; !month.isAfter(month(last.get(), zone)); month = month.plusMonths(1)) {
       published |= publish(month, until, zone);

@@ -72,8 +72,8 @@ public final class TreePaths {
   }
 
   /**
-   * Where the file of a contribution is, or will be: people may have moved it, or the page it stands
-   * under.
+   * Where the file of a contribution is, or will be: people may have moved it, or the page it
+   * stands under.
    *
    * @param now what is public
    */

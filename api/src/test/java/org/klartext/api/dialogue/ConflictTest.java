@@ -159,8 +159,7 @@ class ConflictTest {
   @Test
   void anEditThatDoesWhatWasDecidedSettlesIt() throws Exception {
     Sent sent = disputed("Von Hand.");
-    String decided =
-        conflict(talk.commentFile(sent)).orElseThrow().path("decided").asString();
+    String decided = conflict(talk.commentFile(sent)).orElseThrow().path("decided").asString();
     Files.writeString(talk.commentFile(sent), decided);
     until(() -> conflict(talk.commentFile(sent)).isEmpty());
     assertEquals(decided, Files.readString(talk.commentFile(sent)));

@@ -70,8 +70,7 @@ record Conversation(TestServer server) {
   }
 
   Sent answer(String question, String body) {
-    return Sent.of(
-        server.post("/api/v1/questions/" + question + "/answers", Map.of("body", body)));
+    return Sent.of(server.post("/api/v1/questions/" + question + "/answers", Map.of("body", body)));
   }
 
   /** A new question that everybody can see. */
@@ -131,7 +130,11 @@ record Conversation(TestServer server) {
 
   /** What has been done with it, oldest first. */
   List<String> history(Sent sent) {
-    return look(sent).path("decisions").valueStream().map(it -> it.path("action").asString()).toList();
+    return look(sent)
+        .path("decisions")
+        .valueStream()
+        .map(it -> it.path("action").asString())
+        .toList();
   }
 
   /** What the contributor does at the receipt. */

@@ -162,7 +162,8 @@ class CrashTest {
 
   private static long stored(ServerProcess server) throws IOException {
     Matcher counts =
-        Pattern.compile("klartext_contributions\\{[^}]*} (\\d+)").matcher(server.get("/metrics").body());
+        Pattern.compile("klartext_contributions\\{[^}]*} (\\d+)")
+            .matcher(server.get("/metrics").body());
     return counts.results().mapToLong(it -> Long.parseLong(it.group(1))).sum();
   }
 
@@ -256,8 +257,7 @@ class CrashTest {
     }
   }
 
-  private void decide(ServerProcess server, Entry entry, SplittableRandom own)
-      throws IOException {
+  private void decide(ServerProcess server, Entry entry, SplittableRandom own) throws IOException {
     if (own.nextInt(4) == 0) {
       return;
     }
@@ -267,8 +267,7 @@ class CrashTest {
     }
   }
 
-  private void decide(
-      ServerProcess server, Entry entry, State after, Map<String, String> decision)
+  private void decide(ServerProcess server, Entry entry, State after, Map<String, String> decision)
       throws IOException {
     String then = after.key();
     Set<String> either = new HashSet<>(entry.possible);

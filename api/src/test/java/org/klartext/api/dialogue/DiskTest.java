@@ -75,8 +75,7 @@ class DiskTest {
 
   private static Answer send(Conversation talk) {
     return talk.server()
-        .post(
-            "/api/v1/pages/router/comments", Map.of("body", unique("Noch etwas.".repeat(800))));
+        .post("/api/v1/pages/router/comments", Map.of("body", unique("Noch etwas.".repeat(800))));
   }
 
   @Test

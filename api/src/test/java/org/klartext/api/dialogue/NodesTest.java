@@ -89,7 +89,8 @@ class NodesTest {
   @Test
   void whateverIsDecidedWhereverBothTreesAndSitesAreTheSame() throws Exception {
     Sent question = here.asked(unique("Wer sieht mich"));
-    until(() -> Files.exists(there.server().out().resolve("api/v1/pages/" + question.id() + ".json")));
+    until(() ->
+        Files.exists(there.server().out().resolve("api/v1/pages/" + question.id() + ".json")));
     List<Callable<String>> stories = new ArrayList<>();
     for (int number = 0; number < 24; number++) {
       SplittableRandom random = new SplittableRandom(number);
@@ -114,9 +115,7 @@ class NodesTest {
     String text = "«" + unique("Geschichte") + "»";
     boolean isAnswer = random.nextBoolean();
     Sent sent =
-        isAnswer
-            ? any(random).answer(question.id(), text)
-            : any(random).comment("router", text);
+        isAnswer ? any(random).answer(question.id(), text) : any(random).comment("router", text);
     decided(any(random).server().approve(sent.id()));
     switch (random.nextInt(6)) {
       case 0 -> decided(remove(any(random), sent));
@@ -219,8 +218,7 @@ class NodesTest {
                   Map.of("keep", keep)));
       endsWithTheSameFiles();
       assertEquals(List.of(), conflicts());
-      assertEquals(
-          keep.equals("tree"), Files.readString(here.commentFile(sent)).contains(byHand));
+      assertEquals(keep.equals("tree"), Files.readString(here.commentFile(sent)).contains(byHand));
     }
   }
 
