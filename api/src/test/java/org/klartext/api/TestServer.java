@@ -46,6 +46,7 @@ public final class TestServer implements AutoCloseable {
   private final Path folder;
   private final Map<String, String> flags;
   private final InstantSource clock;
+  private final Consumer<PublicationRelay.Step> steps;
   private final HttpClient client =
       HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
   private Service service;
@@ -60,7 +61,8 @@ public final class TestServer implements AutoCloseable {
     this.folder = folder;
     this.flags = Map.copyOf(flags);
     this.clock = clock;
-    this.service = start(steps);
+    this.steps = steps;
+    this.service = start();
   }
 
   /** How a test wants its server. */
@@ -127,7 +129,7 @@ public final class TestServer implements AutoCloseable {
     return new Plan(folder);
   }
 
-  private Service start(Consumer<PublicationRelay.Step> steps) throws IOException, BuildException {
+  private Service start() throws IOException, BuildException {
     try {
       LoadedConfig loaded = ConfigLoader.load(flags, Map.of(), folder);
       return Service.start(
@@ -140,7 +142,7 @@ public final class TestServer implements AutoCloseable {
   /** Ends the server and starts it again on the same folder. */
   public void restart() throws IOException, BuildException {
     service.close();
-    service = start(_ -> {});
+    service = start();
   }
 
   /** The folder of the content. */
@@ -173,19 +175,23 @@ public final class TestServer implements AutoCloseable {
   /** From now on requests carry the token of a new account with this role. */
   public TestServer as(Role role) throws AccountException {
     try (Database database = database()) {
-      SecureRandom random = new SecureRandom();
-      Ids ids = new Ids(clock, random);
-      String name = role.key() + "-" + ids.question();
-      new StaffAccounts(database, new Passwords(random), clock, ids)
-          .add(StaffAccounts.TERMINAL, name, role, "vier muntere Laternen am Deich");
-      Set<Scope> scopes = role.scopes();
-      token =
-          Optional.of(
-              new ApiTokens(database, clock, random)
-                  .create(StaffAccounts.TERMINAL, name, "test", scopes, Optional.empty())
-                  .key());
+      token = Optional.of(token(database, role, clock));
       return this;
     }
+  }
+
+  /** A token of a new account with this role. */
+  public static String token(Database database, Role role, InstantSource clock)
+      throws AccountException {
+    SecureRandom random = new SecureRandom();
+    Ids ids = new Ids(clock, random);
+    String name = role.key() + "-" + ids.question();
+    new StaffAccounts(database, new Passwords(random), clock, ids)
+        .add(StaffAccounts.TERMINAL, name, role, "vier muntere Laternen am Deich");
+    Set<Scope> scopes = role.scopes();
+    return new ApiTokens(database, clock, random)
+        .create(StaffAccounts.TERMINAL, name, "test", scopes, Optional.empty())
+        .key();
   }
 
   /** The token that requests carry. */

@@ -20,6 +20,7 @@ import org.klartext.site.Digest;
  * @param fingerprint of method, path and body; the same for a repetition
  */
 record RequestBody(boolean isForm, Map<String, String> values, String fingerprint) {
+  private static final String JSON = "application/json";
   private static final String FORM = "application/x-www-form-urlencoded";
 
   /**
@@ -39,13 +40,13 @@ record RequestBody(boolean isForm, Map<String, String> values, String fingerprin
             .build()
             .toString();
     return switch (type) {
-      case "application/json" -> new RequestBody(false, Json.texts(bytes), print);
+      case JSON -> new RequestBody(false, Json.texts(bytes), print);
       case FORM -> new RequestBody(true, form(bytes), print);
       default ->
           throw ApiError.of(
                   415,
                   "unsupported-media-type",
-                  "Send application/json or " + FORM + ", not “" + type + "”.")
+                  "Send " + JSON + " or " + FORM + ", not “" + type + "”.")
               .exception();
     };
   }
@@ -53,6 +54,11 @@ record RequestBody(boolean isForm, Map<String, String> values, String fingerprin
   /** True if a browser sent a form, whatever is in it. */
   static boolean isForm(Context context) {
     return mediaType(context).equals(FORM);
+  }
+
+  /** True if a program sent JSON and expects the same, whatever is in it. */
+  static boolean isJson(Context context) {
+    return mediaType(context).equals(JSON);
   }
 
   private static String mediaType(Context context) {

@@ -158,7 +158,9 @@ public final class Server implements AutoCloseable {
   private void fail(Context context, ApiError error) {
     error.headers().forEach(context::header);
     boolean isPage =
-        isOfPages(context.path()) || (RequestBody.isForm(context) && accepts(context, "text/html"));
+        RequestBody.isForm(context)
+            ? isOfPages(context.path()) || accepts(context, "text/html")
+            : isOfPages(context.path()) && !RequestBody.isJson(context);
     if (isPage) {
       pages.message(
           context, error.status(), pages.lang(context), error.code(), Pages.arguments(error));

@@ -11,6 +11,7 @@ import org.klartext.api.contribution.Decision;
 import org.klartext.api.contribution.Decision.Action;
 import org.klartext.api.contribution.Kind;
 import org.klartext.api.contribution.Revision;
+import org.klartext.api.moderation.Refusal.Code;
 import org.klartext.api.publishing.Change;
 import org.klartext.api.publishing.ContributionFile;
 import org.klartext.api.publishing.Snapshot;
@@ -19,7 +20,6 @@ import org.klartext.api.publishing.StateFile.State;
 import org.klartext.api.publishing.TreePaths;
 import org.klartext.api.store.Database;
 import org.klartext.api.store.Transaction;
-import org.klartext.site.Page;
 import org.klartext.site.Reply;
 
 /** Which files change when a contribution goes from one standing to another. */
@@ -45,6 +45,10 @@ final class TreeChanges {
     Planned {
       changes = List.copyOf(changes);
     }
+
+    private Planned and(Consumer<Transaction> other) {
+      return new Planned(changes, check.andThen(other));
+    }
   }
 
   /**
@@ -53,6 +57,7 @@ final class TreeChanges {
    * @param before how it stood
    * @param after how it stands
    * @param wording the public one, if there is one
+   * @return with a check that refuses replies without a page
    */
   Planned of(Contribution before, Contribution after, Optional<Revision> wording) {
     Optional<byte[]> file = ContributionFile.of(after, wording);
@@ -66,11 +71,28 @@ final class TreeChanges {
     if (after.kind() == Kind.QUESTION) {
       List<Change> all = new ArrayList<>(List.of(change));
       all.addAll(ofQuestion(path, file.isPresent(), appears));
-      return new Planned(all, _ -> {});
+      return new Planned(
+          all, file.isPresent() ? _ -> {} : tx -> requireNoReplies(tx, after.id()));
     }
-    return after.kind() == Kind.ANSWER && (appears || goes)
-        ? ofAnswer(change, after, appears)
-        : new Planned(List.of(change), _ -> {});
+    Planned planned =
+        after.kind() == Kind.ANSWER && (appears || goes)
+            ? ofAnswer(change, after, appears)
+            : new Planned(List.of(change), _ -> {});
+    return appears ? planned.and(tx -> requirePage(tx, after.place().page())) : planned;
+  }
+
+  /** A page that goes without a marker would take with it what others have written. */
+  private static void requireNoReplies(Transaction tx, String question) {
+    if (tx.contributions().hasReplies(question)) {
+      throw new RefusedException(Code.NOT_POSSIBLE);
+    }
+  }
+
+  /** The question may have been taken back since somebody replied to it. */
+  private static void requirePage(Transaction tx, String page) {
+    if (tx.contributions().find(page).filter(it -> !it.standing().hasFile()).isPresent()) {
+      throw new RefusedException(Code.NOT_POSSIBLE);
+    }
   }
 
   private static boolean isVisible(Contribution contribution) {
@@ -87,7 +109,7 @@ final class TreeChanges {
 
   private Planned ofAnswer(Change file, Contribution answer, boolean appears) {
     String page = answer.place().page();
-    Optional<Page> question = snapshot.get().page(page);
+    Optional<String> question = pathOf(page);
     if (question.isEmpty()) {
       return new Planned(List.of(file), _ -> {});
     }
@@ -98,8 +120,18 @@ final class TreeChanges {
         appears
             ? hasHelped(answer) ? was -> was.accepting(answer.id()) : State::answered
             : was -> was.without(answer.id(), othersLeft);
-    Change state = StateFile.change(question.get().meta().source().path(), next);
+    Change state = StateFile.change(question.get(), next);
     return new Planned(List.of(file, state), tx -> requireSame(tx, page, answer.id(), visible));
+  }
+
+  /** Another node may have published the question a moment ago. */
+  private Optional<String> pathOf(String question) {
+    return snapshot
+        .get()
+        .page(question)
+        .map(it -> it.meta().source().path())
+        .or(() ->
+            database.query(tx -> tx.contributions().find(question)).map(it -> it.place().path()));
   }
 
   /** True if it is the one that was accepted last; it may have been away since. */

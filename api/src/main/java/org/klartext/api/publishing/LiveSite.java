@@ -254,7 +254,7 @@ public final class LiveSite implements AutoCloseable {
       failure = Optional.empty();
     } catch (BuildException e) {
       failed(
-          e.getMessage() + " " + e.hint(),
+          e.getMessage() + (e.hint().isEmpty() ? "" : " (" + e.hint() + ")"),
           why -> LOG.warn("The site cannot be built and will be tried again: {}", why));
     } catch (RuntimeException | Error e) {
       failed(

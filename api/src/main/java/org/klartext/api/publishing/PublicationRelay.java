@@ -2,6 +2,7 @@ package org.klartext.api.publishing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -264,10 +265,18 @@ public final class PublicationRelay implements AutoCloseable {
       try {
         apply(ofPath, now);
       } catch (IOException | UncheckedIOException e) {
-        trouble = Optional.of(ofPath.getFirst().path() + ": " + e);
+        trouble = Optional.of(ofPath.getFirst().path() + ": " + reason(e));
       }
     }
     return new Round(now.applied(), now.conflicts(), trouble);
+  }
+
+  /** Without the names of temporary files: the same trouble is told once. */
+  private static String reason(Exception e) {
+    Throwable cause = Optional.ofNullable(e.getCause()).orElse(e);
+    return cause instanceof FileSystemException file
+        ? Optional.ofNullable(file.getReason()).orElse(file.toString())
+        : String.valueOf(cause.getMessage());
   }
 
   /** What counts in the end is the last one; only where the file is a stranger do all wait. */
@@ -308,7 +317,8 @@ public final class PublicationRelay implements AutoCloseable {
     boolean same =
         Publisher.onDisk(site.content(), path).map(Publisher::digest).equals(publication.digest());
     if (!same) {
-      throw new IOException("The file is not what was written; the disk may be damaged");
+      throw new IOException(
+          "The file is not what was written: somebody else writes it, or the disk is damaged");
     }
   }
 

@@ -211,6 +211,18 @@ public final class Contributions {
         .list();
   }
 
+  /** True if there are files of replies under a question: texts, or markers in their place. */
+  public boolean hasReplies(String question) {
+    return handle
+            .createQuery(
+                "select count(*) from contribution"
+                    + " where page = :page and id <> :page and published_at is not null")
+            .bind("page", question)
+            .mapTo(Long.class)
+            .one()
+        > 0;
+  }
+
   /** Lets nobody else change a contribution until this transaction is over. */
   public void lock(String id) {
     handle

@@ -194,8 +194,8 @@ final class Writer implements AutoCloseable {
   public void close() {
     synchronized (waiting) {
       if (!closed) {
-        waiting.add(new Task<>(_ -> true)); // wakes the thread
-        closed = true;
+        closed = true; // before the thread wakes, or it would go to sleep again
+        waiting.add(new Task<>(_ -> true));
       }
     }
     try {

@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.klartext.api.TestServer;
 import org.klartext.api.TestServer.Answer;
@@ -69,8 +70,7 @@ record Conversation(TestServer server) {
   }
 
   Sent answer(String question, String body) {
-    return Sent.of(
-        server.post("/api/v1/questions/" + question + "/answers", Map.of("body", body)));
+    return Sent.of(server.post("/api/v1/questions/" + question + "/answers", Map.of("body", body)));
   }
 
   /** A new question that everybody can see. */
@@ -130,7 +130,11 @@ record Conversation(TestServer server) {
 
   /** What has been done with it, oldest first. */
   List<String> history(Sent sent) {
-    return look(sent).path("decisions").valueStream().map(it -> it.path("action").asString()).toList();
+    return look(sent)
+        .path("decisions")
+        .valueStream()
+        .map(it -> it.path("action").asString())
+        .toList();
   }
 
   /** What the contributor does at the receipt. */
@@ -165,7 +169,12 @@ record Conversation(TestServer server) {
   /** Does all of it at the same moment. */
   @SafeVarargs
   static <T> List<T> atOnce(Callable<T>... tasks) throws Exception {
-    CyclicBarrier start = new CyclicBarrier(tasks.length);
+    return atOnce(List.of(tasks));
+  }
+
+  /** Does all of it at the same moment. */
+  static <T> List<T> atOnce(List<Callable<T>> tasks) throws Exception {
+    CyclicBarrier start = new CyclicBarrier(tasks.size());
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<T>> running = new ArrayList<>();
       for (Callable<T> task : tasks) {
@@ -202,6 +211,11 @@ record Conversation(TestServer server) {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** How often a text contains another. */
+  static long times(String text, String part) {
+    return Pattern.compile(Pattern.quote(part)).matcher(text).results().count();
   }
 
   /** The files of a folder, with all below it, that contain a text. */
@@ -241,7 +255,7 @@ record Conversation(TestServer server) {
   }
 
   /** One byte a character: also what is no text can be looked through. */
-  private static String read(Path file) throws IOException {
+  static String read(Path file) throws IOException {
     try {
       return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
     } catch (NoSuchFileException e) {

@@ -52,11 +52,7 @@ class WorkflowTest {
 
   private Answer decide(Sent sent, String tag, Map<String, String> decision) {
     return server.json(
-        "PUT",
-        "/api/v1/contributions/" + sent.id() + "/decision",
-        decision,
-        "If-Match",
-        tag);
+        "PUT", "/api/v1/contributions/" + sent.id() + "/decision", decision, "If-Match", tag);
   }
 
   @Test
@@ -79,7 +75,8 @@ class WorkflowTest {
       Sent sent = talk.comment("router", unique("Das gefällt mir nicht."));
       Map<String, String> decision =
           reason == Reason.DUPLICATE
-              ? Map.of("decision", "rejected", "reason", reason.key(), "duplicateOf", "0frage000001")
+              ? Map.of(
+                  "decision", "rejected", "reason", reason.key(), "duplicateOf", "0frage000001")
               : Map.of("decision", "rejected", "reason", reason.key(), "word", "Leider nein.");
       Answer rejected = server.decide(sent.id(), decision);
       assertEquals(200, rejected.status(), rejected.body());
@@ -175,7 +172,11 @@ class WorkflowTest {
     assertTrue(file.contains(better), file);
     assertFalse(file.contains("Horst"), file);
     List<String> wordings =
-        talk.look(sent).path("revisions").valueStream().map(it -> it.path("body").asString()).toList();
+        talk.look(sent)
+            .path("revisions")
+            .valueStream()
+            .map(it -> it.path("body").asString())
+            .toList();
     assertEquals(List.of(original, better), wordings);
     assertEquals(List.of("received", "edited", "approved"), talk.history(sent));
   }
@@ -257,8 +258,7 @@ class WorkflowTest {
     assertEquals(List.of(), Conversation.filesWith(server.out(), sent.id()));
     talk.approve(sent);
     assertTrue(Files.exists(talk.questionFile(sent)));
-    assertEquals(
-        List.of("received", "approved", "reverted", "approved"), talk.history(sent));
+    assertEquals(List.of("received", "approved", "reverted", "approved"), talk.history(sent));
   }
 
   @Test
@@ -275,6 +275,31 @@ class WorkflowTest {
     talk.approve(sent);
     assertEquals(200, server.get("/fragen/richtiger-titel-" + sent.id() + "/").status());
     assertEquals(404, server.get("/fragen/falscher-titel-" + sent.id() + "/").status());
+  }
+
+  @Test
+  void aQuestionIsNotUndoneUnderItsAnswers() throws Exception {
+    Sent question = talk.asked(unique("Trage ich etwas"));
+    Sent answer = talk.answered(question, unique("Mich."));
+    assertEquals(409, talk.undo(question).status());
+    assertEquals("published", talk.state(question));
+    assertTrue(Files.exists(talk.questionFile(question)));
+    applied(talk.undo(answer));
+    applied(talk.undo(question));
+    assertFalse(Files.exists(talk.questionFile(question)));
+  }
+
+  @Test
+  void anAnswerWaitsUntilItsQuestionIsBack() throws Exception {
+    Sent question = talk.asked(unique("Komme ich wieder"));
+    Sent answer = talk.answer(question.id(), unique("Bestimmt."));
+    applied(talk.undo(question));
+    assertEquals(409, server.approve(answer.id()).status());
+    assertEquals("held", talk.state(answer));
+    assertFalse(Files.exists(talk.answerFile(question, answer)));
+    talk.approve(question);
+    talk.approve(answer);
+    assertTrue(Files.exists(talk.answerFile(question, answer)));
   }
 
   @Test
@@ -374,8 +399,7 @@ class WorkflowTest {
     assertTrue(reported(sent), "the removal has never been");
     server.send(server.request("/api/v1/moderation/reports/" + sent.id()).DELETE());
     assertFalse(reported(sent));
-    assertEquals(
-        "kept", talk.look(sent).path("readersReports").get(0).path("outcome").asString());
+    assertEquals("kept", talk.look(sent).path("readersReports").get(0).path("outcome").asString());
     assertTrue(talk.article().contains(text));
     assertEquals(
         List.of("received", "approved", "reported", "removed", "reverted", "reports-closed"),
@@ -383,7 +407,9 @@ class WorkflowTest {
   }
 
   private boolean reported(Sent sent) {
-    return server.get("/api/v1/moderation/queue?reported=true&limit=100").json()
+    return server
+        .get("/api/v1/moderation/queue?reported=true&limit=100")
+        .json()
         .path("data")
         .valueStream()
         .anyMatch(it -> it.path("id").asString().equals(sent.id()));
@@ -402,7 +428,8 @@ class WorkflowTest {
   void aQuestionAndTheFilesOfOthersCanBeReported() {
     String comment = "01M6NZESW5NZTWHCPKMH6P24GN";
     for (String path :
-        List.of("/api/v1/replies/" + comment + "/reports", "/api/v1/questions/0frage000001/reports")) {
+        List.of(
+            "/api/v1/replies/" + comment + "/reports", "/api/v1/questions/0frage000001/reports")) {
       Answer reported = server.post(path, Map.of("reason", "insult", "body", "Nein."));
       assertEquals(202, reported.status(), reported.body());
       assertEquals(422, server.post(path, Map.of("reason", "critical")).status());
