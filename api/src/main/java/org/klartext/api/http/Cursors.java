@@ -11,7 +11,8 @@ final class Cursors {
   private Cursors() {}
 
   static String after(Contribution last) {
-    String text = last.arrived().toEpochMilli() + " " + last.id();
+    Cursor place = Cursor.after(last);
+    String text = place.turn() + " " + place.arrived().toEpochMilli() + " " + place.id();
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(text.getBytes(StandardCharsets.US_ASCII));
@@ -25,10 +26,10 @@ final class Cursors {
   static Cursor read(String cursor) {
     try {
       String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII);
-      if (text.matches("\\d{1,15} [0-9A-Za-z]{1,30}")) {
-        int blank = text.indexOf(' ');
-        long millis = Long.parseLong(text.substring(0, blank));
-        return new Cursor(Instant.ofEpochMilli(millis), text.substring(blank + 1));
+      if (text.matches("[012] \\d{1,15} [0-9A-Za-z]{1,30}")) {
+        String[] parts = text.split(" ", 3);
+        Instant arrived = Instant.ofEpochMilli(Long.parseLong(parts[1]));
+        return new Cursor(Integer.parseInt(parts[0]), arrived, parts[2]);
       }
     } catch (IllegalArgumentException e) {
       throw invalid();

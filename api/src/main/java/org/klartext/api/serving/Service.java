@@ -35,6 +35,7 @@ import org.klartext.site.Edition;
 
 /** A running server. */
 public final class Service implements AutoCloseable {
+  private final FolderLock lock;
   private final Database database;
   private final LiveSite site;
   private final PublicationRelay relay;
@@ -43,12 +44,14 @@ public final class Service implements AutoCloseable {
   private final Optional<String> setup;
 
   private Service(
+      FolderLock lock,
       Database database,
       LiveSite site,
       PublicationRelay relay,
       Housekeeping housekeeping,
       Server server,
       Optional<String> setup) {
+    this.lock = lock;
     this.database = database;
     this.site = site;
     this.relay = relay;
@@ -72,10 +75,21 @@ public final class Service implements AutoCloseable {
    *
    * @param config what is in force
    * @throws BuildException if there is nothing to build
-   * @throws IOException if folders or lists cannot be read
+   * @throws IOException if folders or lists cannot be read, or if another server has the folder
    * @throws org.klartext.api.store.StoreException if the database cannot be opened
    */
   public static Service start(Config config, Surroundings around)
+      throws BuildException, IOException {
+    FolderLock lock = FolderLock.of(config.folders().state());
+    try {
+      return start(config, around, lock);
+    } catch (BuildException | IOException | RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private static Service start(Config config, Surroundings around, FolderLock lock)
       throws BuildException, IOException {
     InstantSource clock = around.clock();
     Ids ids = new Ids(clock, around.random());
@@ -113,7 +127,8 @@ public final class Service implements AutoCloseable {
     Server server = Server.start(portal);
     relay.start();
     housekeeping.start();
-    return new Service(database, site, relay, housekeeping, server, staff.setup().offer());
+    return new Service(
+        lock, database, site, relay, housekeeping, server, staff.setup().offer());
   }
 
   private static Database database(Config config) {
@@ -183,5 +198,6 @@ public final class Service implements AutoCloseable {
     relay.close();
     site.close();
     database.close();
+    lock.close();
   }
 }

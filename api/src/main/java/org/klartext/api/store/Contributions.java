@@ -123,7 +123,7 @@ public final class Contributions {
         .bind("state", standing.state().key())
         .bind("revision", standing.revision())
         .bind("published", standing.published())
-        .bind("waiting", standing.waiting() ? 1 : 0)
+        .bind("waiting", turnOf(standing))
         .bind("publishedAt", Rows.millis(standing.publishedAt()))
         .bind("editedAt", Rows.millis(standing.editedAt()))
         .bind("removalReason", removal.map(Standing.Removal::reason).orElse(null))
@@ -275,12 +275,23 @@ public final class Contributions {
   /**
    * A place in the queue.
    *
+   * @param turn 1 for what waits, 2 for what waits and is taken for spam, 0 for all else
    * @param arrived when the contribution there came
    * @param id of it
    */
-  public record Cursor(Instant arrived, String id) {}
+  public record Cursor(int turn, Instant arrived, String id) {
+    /** The place behind a contribution. */
+    public static Cursor after(Contribution last) {
+      return new Cursor(turnOf(last.standing()), last.arrived(), last.id());
+    }
+  }
 
-  /** A page of the queue, oldest first. */
+  private static int turnOf(Standing standing) {
+    int place = standing.state() == State.QUARANTINED ? 2 : 1;
+    return standing.waiting() ? place : 0;
+  }
+
+  /** A page of the queue, oldest first; what is taken for spam comes after all else. */
   public List<Contribution> list(Filter filter) {
     List<String> conditions = new ArrayList<>();
     Map<String, Object> values = new LinkedHashMap<>();
@@ -293,19 +304,20 @@ public final class Contributions {
     if (filter.reported()) {
       conditions.add("reports > 0");
     } else if (filter.state().isEmpty()) {
-      conditions.add("waiting = 1");
+      conditions.add("waiting > 0");
     }
     filter
         .after()
         .ifPresent(cursor -> {
-          conditions.add("(arrived > :arrived or (arrived = :arrived and id > :id))");
+          conditions.add("(waiting, arrived, id) > (:turn, :arrived, :id)");
+          values.put("turn", cursor.turn());
           values.put("arrived", cursor.arrived().toEpochMilli());
           values.put("id", cursor.id());
         });
     String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
     Query query =
         handle.createQuery(
-            "select * from contribution" + where + " order by arrived, id limit :limit");
+            "select * from contribution" + where + " order by waiting, arrived, id limit :limit");
     return query.bindMap(values).bind("limit", filter.limit()).map(Contributions::row).list();
   }
 
@@ -365,7 +377,7 @@ public final class Contributions {
         State.of(row.getString("state")).orElseThrow(),
         row.getInt("revision"),
         row.getInt("published"),
-        row.getInt("waiting") == 1,
+        row.getInt("waiting") > 0,
         Rows.maybeInstant(row, "published_at"),
         Rows.maybeInstant(row, "edited_at"),
         removedAt.map(at -> new Standing.Removal(reason, duplicateOf, at)),

@@ -16,7 +16,7 @@ create table contribution (
   state text not null,
   revision bigint not null,
   published bigint not null,
-  waiting bigint not null,
+  waiting bigint not null, -- 1 for a decision; 2 the same, taken for spam
   outcome text not null,
   rule text not null,
   rule_reason text not null,
