@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import org.klartext.site.Digest;
 
 /**
@@ -20,6 +21,7 @@ import org.klartext.site.Digest;
  * @param fingerprint of method, path and body; the same for a repetition
  */
 record RequestBody(boolean isForm, Map<String, String> values, String fingerprint) {
+  private static final String JSON = "application/json";
   private static final String FORM = "application/x-www-form-urlencoded";
 
   /**
@@ -39,20 +41,33 @@ record RequestBody(boolean isForm, Map<String, String> values, String fingerprin
             .build()
             .toString();
     return switch (type) {
-      case "application/json" -> new RequestBody(false, Json.texts(bytes), print);
+      case JSON -> new RequestBody(false, Json.texts(bytes), print);
       case FORM -> new RequestBody(true, form(bytes), print);
-      default ->
-          throw ApiError.of(
-                  415,
-                  "unsupported-media-type",
-                  "Send application/json or " + FORM + ", not “" + type + "”.")
-              .exception();
+      default -> throw unsupported(JSON + " or " + FORM, type);
     };
+  }
+
+  /** The bytes of a body that has to be JSON. */
+  static byte[] json(Context context, int largest) {
+    if (!isJson(context)) {
+      throw unsupported(JSON, mediaType(context));
+    }
+    return bytes(context, largest);
+  }
+
+  private static ApiException unsupported(String known, String type) {
+    return ApiError.of(415, "unsupported-media-type", "Send " + known + ", not “" + type + "”.")
+        .exception();
   }
 
   /** True if a browser sent a form, whatever is in it. */
   static boolean isForm(Context context) {
     return mediaType(context).equals(FORM);
+  }
+
+  /** True if a program sent JSON, whatever is in it. */
+  static boolean isJson(Context context) {
+    return mediaType(context).equals(JSON);
   }
 
   private static String mediaType(Context context) {
@@ -62,8 +77,7 @@ record RequestBody(boolean isForm, Map<String, String> values, String fingerprin
     return type.strip().toLowerCase(Locale.ROOT);
   }
 
-  /** The raw bytes. */
-  static byte[] bytes(Context context, int largest) {
+  private static byte[] bytes(Context context, int largest) {
     if (context.req().getContentLengthLong() > largest) {
       throw tooLarge(largest);
     }
@@ -74,10 +88,14 @@ record RequestBody(boolean isForm, Map<String, String> values, String fingerprin
       }
       return bytes;
     } catch (IOException e) {
-      throw new ApiException(
-          ApiError.of(408, "incomplete-request", "The body did not arrive in time."),
-          Optional.of(e));
+      throw new ApiException(incomplete(e), Optional.of(e));
     }
+  }
+
+  private static ApiError incomplete(IOException e) {
+    return e.getCause() instanceof TimeoutException
+        ? ApiError.of(408, "incomplete-request", "The body did not arrive in time.")
+        : ApiError.of(400, "malformed-request", "The body is not sent as HTTP wants it.");
   }
 
   private static ApiException tooLarge(int largest) {

@@ -94,7 +94,7 @@ final class SubmissionResource {
         body.isForm()
             ? Optional.of(body.value("idempotencyKey"))
             : Optional.ofNullable(context.header("Idempotency-Key"));
-    key.filter(it -> !KEY.matcher(it).matches())
+    key.filter(it -> !isKey(it))
         .ifPresent(_ -> {
           throw ApiError.of(
                   400,
@@ -107,7 +107,12 @@ final class SubmissionResource {
         body.isForm() ? fingerprint(context, body) : body.fingerprint(),
         visitors.sender(context),
         !body.value("homepage").isEmpty(),
-        body.isForm() ? Optional.of(sinceForm(body)) : Optional.empty());
+        body.isForm() ? Optional.of(times.required(body)) : Optional.empty());
+  }
+
+  /** True if a text can be the key of a repetition. */
+  static boolean isKey(String text) {
+    return KEY.matcher(text).matches();
   }
 
   /** A form that is sent again after a refusal has another time, but is the same submission. */
@@ -115,17 +120,6 @@ final class SubmissionResource {
     Map<String, String> values = new java.util.TreeMap<>(body.values());
     values.keySet().removeAll(OWN_FIELDS);
     return org.klartext.site.Digest.of(context.path() + values).toString();
-  }
-
-  private Duration sinceForm(RequestBody body) {
-    return times
-        .since(body.value("formTime"))
-        .orElseThrow(() ->
-            ApiError.of(
-                    422,
-                    "form-expired",
-                    "The form is too old or was not made here. Look it over and send it again.")
-                .exception());
   }
 
   private void accepted(Context context, Taken taken) {

@@ -1,0 +1,31 @@
+package org.klartext.api.http;
+
+import io.javalin.http.Context;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Says what was asked and how it was answered; neither who asked nor what is secret. */
+final class AccessLog {
+  private static final Logger LOG = LoggerFactory.getLogger("org.klartext.api.access");
+  private static final Pattern SECRET = Pattern.compile("(receipt/[^/]+|desk/setup)/[^/?]+");
+  private static final int LONGEST = 200;
+
+  private AccessLog() {}
+
+  static void write(Context context) {
+    int status = context.status().getCode();
+    boolean read = status < 400 && context.req().getMethod().equals("GET");
+    if (read) {
+      LOG.debug("{} {} {}", status, context.method(), path(context));
+    } else {
+      LOG.info("{} {} {}", status, context.method(), path(context));
+    }
+  }
+
+  /** The path of a request as it may be logged: without secrets, and no longer than a line. */
+  static String path(Context context) {
+    String path = SECRET.matcher(context.path()).replaceAll("$1/…");
+    return path.length() <= LONGEST ? path : path.substring(0, LONGEST) + "…";
+  }
+}
