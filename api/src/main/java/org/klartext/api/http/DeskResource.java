@@ -189,7 +189,7 @@ final class DeskResource {
     String name = session.identity().account().name();
     String password = values.getOrDefault("password", "");
     if (!password.equals(values.getOrDefault("again", ""))) {
-      return Optional.of(new FieldError("again", "confirm"));
+      return Optional.of(new FieldError("again", "passwords-differ"));
     }
     LoginOutcome outcome =
         portal
@@ -261,7 +261,7 @@ final class DeskResource {
     String name = values.getOrDefault("name", "");
     String password = values.getOrDefault("password", "");
     if (!password.equals(values.getOrDefault("again", ""))) {
-      setupForm(context, 422, secret, typed(name, new FieldError("again", "confirm")));
+      setupForm(context, 422, secret, typed(name, new FieldError("again", "passwords-differ")));
       return;
     }
     try {

@@ -63,9 +63,11 @@ final class Pages {
     show(context, status, lang, new MessagePage(code, arguments, Optional.empty()));
   }
 
-  /** What all forms of visitors have; a new key and a new time, unless something was typed. */
+  /** What all forms of visitors have: a new time, and a new key unless one was typed that works. */
   Form form(String action, String lang, Entries entries) {
-    String key = entries.values().getOrDefault("idempotencyKey", "");
+    boolean used =
+        entries.errors().stream().anyMatch(it -> it.code().equals("idempotency-conflict"));
+    String key = used ? "" : entries.values().getOrDefault("idempotencyKey", "");
     return new Form(
         portal.apiPath() + action,
         lang,

@@ -82,9 +82,10 @@ public final class Service implements AutoCloseable {
         config.secret().isPresent()
             ? config.secret().get()
             : Keys.in(config.folders().secret(), around.random());
-    Screening screening = new Screening(ScreeningLists.rules(config));
     Database database = database(config);
     LiveSite site = LiveSite.start(options(config), clock);
+    Screening screening =
+        new Screening(ScreeningLists.rules(config, site.snapshot().site().config()));
     String node = NodeName.of(config, around.random());
     Publisher publisher = new Publisher(database, site.content(), ids);
     PublicationRelay relay = new PublicationRelay(database, site, node, clock, around.steps());
