@@ -1,6 +1,7 @@
 package org.klartext.api.http;
 
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.util.LinkedHashMap;
@@ -75,6 +76,21 @@ final class RouteTable {
         : _ -> {
           throw notAllowed(allowed);
         };
+  }
+
+  /**
+   * Lets only those pass that ask with a method for which there are routes.
+   *
+   * @throws ApiException if it is another, or if a header is to make it another
+   */
+  static void requireKnownMethod(Context context) {
+    if (METHODS.stream().noneMatch(it -> it.name().equals(context.req().getMethod()))) {
+      throw notAllowed(METHODS.stream().map(HandlerType::name).collect(Collectors.joining(", ")));
+    }
+    if (context.header("X-HTTP-Method-Override") != null) {
+      throw ApiError.of(400, "method-override", "Send the method itself; no header changes it.")
+          .exception();
+    }
   }
 
   /** The refusal of a method that a path does not know. */

@@ -8,6 +8,7 @@ import io.javalin.util.JavalinException;
 import java.net.BindException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -22,6 +23,7 @@ import org.klartext.api.store.StoreException;
 public final class Server implements AutoCloseable {
   private static final Duration IDLE = Duration.ofSeconds(30);
   private static final Duration GRACE = Duration.ofSeconds(20);
+  private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?!\\p{XDigit}{2})");
   private static final int SLOWEST_BYTES_A_SECOND = 100;
 
   private final Portal portal;
@@ -148,9 +150,15 @@ public final class Server implements AutoCloseable {
   private void begin(Context context) {
     SecurityHeaders.of(visitors.isEncrypted(context)).forEach(context::header);
     cors(context);
+    RouteTable.requireKnownMethod(context);
     String query = Optional.ofNullable(context.req().getQueryString()).orElse("");
     if (query.contains("%00") || context.path().indexOf('\0') >= 0) {
       throw ApiError.of(400, "invalid-characters", "The address contains a NUL byte.").exception();
+    }
+    boolean api = context.path().startsWith(portal.apiPath() + "api/");
+    if (api && BROKEN_ESCAPE.matcher(query).find()) {
+      throw ApiError.of(400, "malformed-query", "A “%” stands before two hexadecimal digits only.")
+          .exception();
     }
   }
 

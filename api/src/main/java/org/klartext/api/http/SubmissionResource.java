@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.klartext.api.contribution.Contribution;
 import org.klartext.api.contribution.Kind;
 import org.klartext.api.contribution.Submission;
+import org.klartext.api.moderation.Fields;
 import org.klartext.api.moderation.RefusedException;
 import org.klartext.api.moderation.Sending;
 import org.klartext.api.moderation.Taken;
@@ -139,8 +140,9 @@ final class SubmissionResource {
   void preview(Context context) {
     RequestBody body = RequestBody.read(context, portal.config().limits().request());
     Map<String, String> values = body.only(List.of("body", "lang"));
-    String text =
-        new org.klartext.api.moderation.Fields(values, portal.limits()).optionalText("body");
+    Fields fields = new Fields(values, portal.limits());
+    String text = fields.optionalText("body");
+    fields.requireValid();
     String lang = values.getOrDefault("lang", "");
     context.header("Cache-Control", "no-store");
     Answers.json(context, json -> json.writeStringProperty("html", html(lang, text)));

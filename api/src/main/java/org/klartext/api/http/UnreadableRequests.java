@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -48,10 +49,16 @@ final class UnreadableRequests implements Request.Handler {
     return true;
   }
 
+  /** A protocol that we do not speak is no fault of ours. */
   private static int status(Request request, Response response) {
-    return request.getAttribute(ErrorHandler.ERROR_EXCEPTION) instanceof HttpException e
-        ? e.getCode()
-        : response.getStatus();
+    int status =
+        request.getAttribute(ErrorHandler.ERROR_EXCEPTION) instanceof HttpException e
+            ? e.getCode()
+            : response.getStatus();
+    return status == HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505
+            || status == HttpStatus.NOT_IMPLEMENTED_501
+        ? HttpStatus.BAD_REQUEST_400
+        : status;
   }
 
   private static ApiError error(int status) {
