@@ -2,13 +2,15 @@ package org.klartext.api.http;
 
 import io.javalin.http.Context;
 import java.util.regex.Pattern;
+import org.klartext.site.PathEncoding;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Says what was asked and how it was answered; neither who asked nor what is secret. */
 final class AccessLog {
   private static final Logger LOG = LoggerFactory.getLogger("org.klartext.api.access");
-  private static final Pattern SECRET = Pattern.compile("(receipt/[^/]+|desk/setup)/[^/?]+");
+  private static final Pattern SECRET = 
+      Pattern.compile("(receipt/+[^/]+|desk/+setup)/+[^/]+", Pattern.CASE_INSENSITIVE);
   private static final int LONGEST = 200;
 
   private AccessLog() {}
@@ -25,7 +27,8 @@ final class AccessLog {
 
   /** The path of a request as it may be logged: without secrets, and no longer than a line. */
   static String path(Context context) {
-    String path = SECRET.matcher(context.path()).replaceAll("$1/…");
+    String decoded = PathEncoding.decode(context.path()).replaceAll("\\p{Cntrl}", "?");
+    String path = SECRET.matcher(decoded).replaceAll("$1/…");
     return path.length() <= LONGEST ? path : path.substring(0, LONGEST) + "…";
   }
 }
