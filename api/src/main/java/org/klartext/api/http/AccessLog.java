@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 /** Says what was asked and how it was answered; neither who asked nor what is secret. */
 final class AccessLog {
   private static final Logger LOG = LoggerFactory.getLogger("org.klartext.api.access");
-  private static final Pattern SECRET = 
+  private static final Pattern SECRET =
       Pattern.compile("(receipt/+[^/]+|desk/+setup)/+[^/]+", Pattern.CASE_INSENSITIVE);
   private static final int LONGEST = 200;
 
@@ -17,11 +17,12 @@ final class AccessLog {
 
   static void write(Context context) {
     int status = context.status().getCode();
-    boolean read = status < 400 && context.req().getMethod().equals("GET");
+    String method = context.req().getMethod();
+    boolean read = status < 400 && method.equals("GET");
     if (read) {
-      LOG.debug("{} {} {}", status, context.method(), path(context));
+      LOG.debug("{} {} {}", status, method, path(context));
     } else {
-      LOG.info("{} {} {}", status, context.method(), path(context));
+      LOG.info("{} {} {}", status, method, path(context));
     }
   }
 

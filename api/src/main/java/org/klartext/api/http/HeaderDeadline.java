@@ -25,12 +25,13 @@ final class HeaderDeadline implements Connection.Listener {
    * @param requests whose headers have come
    * @param bytes that came before a request began
    * @param looks for how many looks it has been waited for the rest of the headers
+   * @param busy true if a request was being answered; the rest of its body is no new request
    */
-  private record Look(long requests, long bytes, int looks) {}
+  private record Look(long requests, long bytes, int looks, boolean busy) {}
 
   @Override
   public void onOpened(Connection connection) {
-    again(connection, new Look(0, 0, 0));
+    again(connection, new Look(0, 0, 0, false));
   }
 
   private void again(Connection connection, Look last) {
@@ -44,10 +45,10 @@ final class HeaderDeadline implements Connection.Listener {
     long requests = connection.getMessagesIn();
     long bytes = connection.getBytesIn();
     boolean busy = requests != last.requests() || requests > connection.getMessagesOut();
-    if (busy || bytes == last.bytes()) {
-      again(connection, new Look(requests, bytes, 0));
+    if (busy || last.busy() || bytes == last.bytes()) {
+      again(connection, new Look(requests, bytes, 0, busy));
     } else if (last.looks() + 1 < LOOKS) {
-      again(connection, new Look(requests, last.bytes(), last.looks() + 1));
+      again(connection, new Look(requests, last.bytes(), last.looks() + 1, false));
     } else {
       connection.getEndPoint().close();
     }

@@ -78,13 +78,18 @@ final class RouteTable {
         };
   }
 
+  /** True if there are routes for a method. */
+  static boolean isKnown(String method) {
+    return METHODS.stream().anyMatch(it -> it.name().equals(method));
+  }
+
   /**
    * Lets only those pass that ask with a method for which there are routes.
    *
    * @throws ApiException if it is another, or if a header is to make it another
    */
   static void requireKnownMethod(Context context) {
-    if (METHODS.stream().noneMatch(it -> it.name().equals(context.req().getMethod()))) {
+    if (!isKnown(context.req().getMethod())) {
       throw notAllowed(METHODS.stream().map(HandlerType::name).collect(Collectors.joining(", ")));
     }
     if (context.header("X-HTTP-Method-Override") != null) {

@@ -16,11 +16,38 @@ final class Dangers {
   private static final Set<String> NOWHERE =
       Set.of("style", "iframe", "object", "embed", "base", "applet", "frame", "frameset", "math");
   private static final Set<String> NOT_IN_TEXTS =
-      Set.of("form", "input", "button", "textarea", "select", "svg", "img", "image", "video", "audio",
-          "source", "link", "meta", "title", "template", "noscript", "script");
+      Set.of(
+          "form",
+          "input",
+          "button",
+          "textarea",
+          "select",
+          "svg",
+          "img",
+          "image",
+          "video",
+          "audio",
+          "source",
+          "link",
+          "meta",
+          "title",
+          "template",
+          "noscript",
+          "script");
   private static final Set<String> ADDRESSES =
-      Set.of("href", "src", "srcset", "action", "formaction", "data", "poster", "background",
-          "xlink:href", "ping", "cite", "manifest");
+      Set.of(
+          "href",
+          "src",
+          "srcset",
+          "action",
+          "formaction",
+          "data",
+          "poster",
+          "background",
+          "xlink:href",
+          "ping",
+          "cite",
+          "manifest");
 
   private Dangers() {}
 
@@ -68,7 +95,8 @@ final class Dangers {
     String value = attribute.getValue().replaceAll("[\\p{Cntrl}\\s]", "").toLowerCase(Locale.ROOT);
     boolean address =
         ADDRESSES.contains(name)
-            && value.matches("(javascript|data|vbscript|livescript|mocha|file|blob|feed|view-source):.*");
+            && value.matches(
+                "(javascript|data|vbscript|livescript|mocha|file|blob|feed|view-source):.*");
     if (address || name.startsWith("on") || name.equals("style") || name.equals("srcdoc")) {
       dangers.add(attribute.html());
     }

@@ -91,7 +91,9 @@ class JourneyTest {
   private String ask() {
     page.navigate(server.url("/"));
     page.getByRole(AriaRole.BANNER)
-        .getByRole(AriaRole.LINK, new com.microsoft.playwright.Locator.GetByRoleOptions().setName("Frage stellen"))
+        .getByRole(
+            AriaRole.LINK,
+            new com.microsoft.playwright.Locator.GetByRoleOptions().setName("Frage stellen"))
         .click();
     page.locator("[name=title]").fill("Wie lange dauert der Versand?");
     page.locator("[name=name]").fill("Anna");

@@ -82,7 +82,8 @@ class RateLimitTest {
   void refusedTextsDoNotCountAndReportsDo() throws Exception {
     try (TestServer server = plan("2", "1000").start()) {
       for (int i = 0; i < 5; i++) {
-        assertEquals(422, server.post("/api/v1/pages/router/comments", Map.of("body", "")).status());
+        assertEquals(
+            422, server.post("/api/v1/pages/router/comments", Map.of("body", "")).status());
       }
       String reports = "/api/v1/questions/0frage000001/reports";
       Map<String, String> report = Map.of("reason", "spam", "body", "Werbung.");

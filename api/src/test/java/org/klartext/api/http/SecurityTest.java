@@ -118,10 +118,11 @@ class SecurityTest {
   }
 
   private static void assertSecure(String request, Wire.Reply reply) {
-    SecurityHeaders.of(false).forEach((name, value) -> {
-      boolean own = name.equals("Referrer-Policy") && !reply.header(name).isEmpty();
-      assertTrue(own || value.equals(reply.header(name)), () -> request + " " + name);
-    });
+    SecurityHeaders.of(false)
+        .forEach((name, value) -> {
+          boolean own = name.equals("Referrer-Policy") && !reply.header(name).isEmpty();
+          assertTrue(own || value.equals(reply.header(name)), () -> request + " " + name);
+        });
     String policy = reply.header("Content-Security-Policy");
     assertFalse(policy.contains("unsafe"), policy);
     assertEquals("", reply.header("Server") + reply.header("X-Powered-By"), request);
@@ -204,8 +205,7 @@ class SecurityTest {
   private record Browser(String cookie, String csrf) {}
 
   private Browser signIn() {
-    Answer answer =
-        server.post("/desk/login", Map.of("name", "mila", "password", PASSWORD));
+    Answer answer = server.post("/desk/login", Map.of("name", "mila", "password", PASSWORD));
     assertEquals(200, answer.status(), answer.body());
     String cookie = answer.header("Set-Cookie");
     assertTrue(cookie.contains("HttpOnly"), cookie);
@@ -221,8 +221,11 @@ class SecurityTest {
     String id = TestServer.idOf(ask().text("receipt"));
     Browser browser = signIn();
     String decision =
-        "PUT /api/v1/contributions/" + id + "/decision HTTP/1.1\nContent-Type: application/json\n"
-            + "If-Match: \"1.1\"\nCookie: " + browser.cookie();
+        "PUT /api/v1/contributions/"
+            + id
+            + "/decision HTTP/1.1\nContent-Type: application/json\n"
+            + "If-Match: \"1.1\"\nCookie: "
+            + browser.cookie();
     String body = "{\"decision\": \"approved\"}";
     String token = "\nX-CSRF-Token: " + browser.csrf();
     for (String lacking :
@@ -242,7 +245,9 @@ class SecurityTest {
     }
     for (String path : List.of("/desk/logout", "/desk/password")) {
       String post =
-          "POST " + path + " HTTP/1.1\nContent-Type: application/x-www-form-urlencoded\nCookie: "
+          "POST "
+              + path
+              + " HTTP/1.1\nContent-Type: application/x-www-form-urlencoded\nCookie: "
               + browser.cookie();
       assertEquals(403, wire.send(post, "csrf=x").status(), path);
       assertEquals(
@@ -253,31 +258,34 @@ class SecurityTest {
     String login =
         "POST /desk/login HTTP/1.1\nContent-Type: application/json\nOrigin: https://evil.example";
     assertEquals(403, wire.send(login, "{\"name\": \"mila\", \"password\": \"x\"}").status());
-    assertEquals(200, wire.send("GET " + QUEUE + " HTTP/1.1\nCookie: " + browser.cookie(), "").status());
+    assertEquals(
+        200, wire.send("GET " + QUEUE + " HTTP/1.1\nCookie: " + browser.cookie(), "").status());
     assertEquals(200, wire.send(decision + token + "\nOrigin: http://localhost", body).status());
   }
 
   @Test
   void whoIsNotSignedInIsToldSo() {
-    decisions().forEach((request, body) -> {
-      String head = request + " HTTP/1.1\nContent-Type: application/json\nIf-Match: \"1.1\"";
-      Wire.Reply reply = wire.send(head, body).problem(request);
-      assertEquals(401, reply.status(), request);
-      assertEquals("Bearer", reply.header("WWW-Authenticate"), request);
-    });
+    decisions()
+        .forEach((request, body) -> {
+          String head = request + " HTTP/1.1\nContent-Type: application/json\nIf-Match: \"1.1\"";
+          Wire.Reply reply = wire.send(head, body).problem(request);
+          assertEquals(401, reply.status(), request);
+          assertEquals("Bearer", reply.header("WWW-Authenticate"), request);
+        });
   }
 
   @ParameterizedTest
   @EnumSource(names = {"EXPERT", "EDITOR"})
   void expertsAndEditorsDoNotDecide(Role role) throws Exception {
     String token = tokenOf(role);
-    decisions().forEach((request, body) -> {
-      int blank = request.indexOf(' ');
-      Wire.Reply reply =
-          as(token, request.substring(0, blank), request.substring(blank + 1), body);
-      assertEquals(403, reply.problem(request).status(), request);
-      assertEquals("forbidden", reply.code(), request);
-    });
+    decisions()
+        .forEach((request, body) -> {
+          int blank = request.indexOf(' ');
+          Wire.Reply reply =
+              as(token, request.substring(0, blank), request.substring(blank + 1), body);
+          assertEquals(403, reply.problem(request).status(), request);
+          assertEquals("forbidden", reply.code(), request);
+        });
   }
 
   private static Map<String, String> decisions() {
@@ -315,7 +323,8 @@ class SecurityTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"https://evil.example", "null", "https://friend.example.evil.example", ""})
+  @ValueSource(
+      strings = {"https://evil.example", "null", "https://friend.example.evil.example", ""})
   void otherSitesMayNotReadAnswers(String origin) {
     Wire.Reply reply = wire.send("GET /health/live HTTP/1.1\nOrigin: " + origin, "");
     assertEquals("", reply.header("Access-Control-Allow-Origin"));
@@ -323,8 +332,7 @@ class SecurityTest {
 
   @Test
   void aFriendlySiteMayButNotWithItsVisitorsCookies() {
-    Wire.Reply reply =
-        wire.send("GET /health/live HTTP/1.1\nOrigin: https://friend.example", "");
+    Wire.Reply reply = wire.send("GET /health/live HTTP/1.1\nOrigin: https://friend.example", "");
     assertEquals("https://friend.example", reply.header("Access-Control-Allow-Origin"));
     assertEquals("", reply.header("Access-Control-Allow-Credentials"));
     assertEquals("Origin", reply.header("Vary"));
@@ -332,8 +340,7 @@ class SecurityTest {
 
   @Test
   void behindTlsTheSessionAndTheBrowserStayThere(@TempDir Path other) throws Exception {
-    try (TestServer behind =
-        TestServer.in(other).flag("--proxies", "127.0.0.1, ::1").start()) {
+    try (TestServer behind = TestServer.in(other).flag("--proxies", "127.0.0.1, ::1").start()) {
       Document page = Jsoup.parse(behind.get("/").body());
       assertFalse(page.title().isEmpty());
       Wire proxy = new Wire(behind);

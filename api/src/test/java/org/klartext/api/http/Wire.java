@@ -89,7 +89,9 @@ final class Wire {
     if (!head.contains("Host:")) {
       lines.add("Host: localhost");
     }
-    if (!body.isEmpty() && !head.contains("Content-Length") && !head.contains("Transfer-Encoding")) {
+    if (!body.isEmpty()
+        && !head.contains("Content-Length")
+        && !head.contains("Transfer-Encoding")) {
       lines.add("Content-Length: " + body.length());
     }
     lines.add("Connection: close");

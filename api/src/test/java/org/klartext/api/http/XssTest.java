@@ -3,12 +3,10 @@ package org.klartext.api.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -49,32 +47,6 @@ class XssTest {
   private static final int COMMENTS_A_PAGE = 90;
   private static final int PAYLOADS_A_TITLE = 240;
 
-  /** In an address, in every way in which Markdown writes one. */
-  private static final String LINKS =
-      "[a](%1$s) ![b](%1$s)\n\n[c](<%1$s> \"%1$s\")\n\n<%1$s>\n\n[%2$d]: %1$s\n\n[%2$d]\n\n";
-
-  private static final String WATCH =
-      """
-      window.ran = [];
-      for (const name of ["alert", "prompt", "confirm", "print"]) {
-        window[name] = (...it) => { window.ran.push(name + " " + it); };
-      }
-      document.addEventListener("securitypolicyviolation", (it) =>
-        window.ran.push("refused " + it.violatedDirective + " " + it.blockedURI + " " + it.sample));
-      """;
-
-  private static final String TOUCH =
-      """
-      () => {
-        for (const element of document.querySelectorAll("main *, footer *")) {
-          for (const kind of ["mouseover", "focus", "load", "error", "toggle"]) {
-            element.dispatchEvent(new Event(kind));
-          }
-        }
-        return window.ran;
-      }
-      """;
-
   private static final String FILL =
       """
       (text) => {
@@ -93,6 +65,7 @@ class XssTest {
   private List<String> payloads;
   private TestServer server;
   private Browser browser;
+  private Lookout lookout;
 
   @BeforeAll
   void start(@TempDir Path folder) throws Exception {
@@ -110,6 +83,7 @@ class XssTest {
     ask();
     approve();
     browser = Browser.start();
+    lookout = new Lookout(browser, server);
   }
 
   @AfterAll
@@ -160,11 +134,22 @@ class XssTest {
     }
   }
 
-  /** Links first: a payload as it is may swallow what follows. */
+  /** As an address in every way in which Markdown writes one, then as they are. */
   private static String body(List<String> part) {
     StringBuilder body = new StringBuilder("Ein Text.\n\n");
     for (int i = 0; i < part.size(); i++) {
-      body.append(LINKS.formatted(part.get(i), i));
+      body.append(
+          """
+          [a](%1$s) ![b](%1$s) [c](<%1$s> "%1$s")
+
+          <%1$s>
+
+          [%2$d]: %1$s
+
+          [%2$d]
+
+          """
+              .formatted(part.get(i), i));
     }
     return body + String.join("\n\n", part);
   }
@@ -215,7 +200,10 @@ class XssTest {
                   "decision", "approved")));
       Answer answer = server.post("/api/v1/moderation/decisions", Map.of("items", items));
       assertEquals(200, answer.status(), answer.body());
-      answer.json().path("data").forEach(it -> assertEquals(200, it.path("status").asInt(), it.toString()));
+      answer
+          .json()
+          .path("data")
+          .forEach(it -> assertEquals(200, it.path("status").asInt(), it.toString()));
       waiting = queue();
     }
   }
@@ -247,17 +235,19 @@ class XssTest {
   void theHtmlInDocumentsAndReceiptsIsHarmless() throws Exception {
     List<String> dangers = Collections.synchronizedList(new ArrayList<>());
     for (Path document : files(".json")) {
-      JsonNode data = new tools.jackson.databind.json.JsonMapper().readTree(Files.readString(document));
+      JsonNode data =
+          new tools.jackson.databind.json.JsonMapper().readTree(Files.readString(document));
       data.findValues("html").forEach(it -> dangers.addAll(Dangers.inFragment(it.asString())));
     }
     List<Callable<String>> tasks =
         receipts.values().stream()
-            .<Callable<String>>map(it -> () -> {
-              Answer page = server.get(it);
-              assertEquals(200, page.status(), page.body());
-              dangers.addAll(Dangers.inPage(page.body()));
-              return it;
-            })
+            .<Callable<String>>map(it ->
+                () -> {
+                  Answer page = server.get(it);
+                  assertEquals(200, page.status(), page.body());
+                  dangers.addAll(Dangers.inPage(page.body()));
+                  return it;
+                })
             .toList();
     all(tasks);
     assertEquals(List.of(), List.copyOf(dangers));
@@ -272,8 +262,7 @@ class XssTest {
   @Test
   void openedNoPublishedPageRunsAnything() throws Exception {
     List<String> paths = new ArrayList<>(List.of("/", "/fragen/", "/themen/netz/"));
-    IntStream.range(0, pages())
-        .forEach(it -> paths.add("/artikel/ziel-" + it + "/"));
+    IntStream.range(0, pages()).forEach(it -> paths.add("/artikel/ziel-" + it + "/"));
     for (Path page : files("index.html")) {
       String path = "/" + server.out().relativize(page).getParent() + "/";
       if (questions.stream().anyMatch(it -> path.endsWith("-" + it + "/"))) {
@@ -282,20 +271,20 @@ class XssTest {
     }
     assertTrue(paths.size() >= questions.size() + 4, paths.toString());
     Payloads.parts(questions, 5).forEach(it -> paths.add(receipts.get(it.getFirst())));
-    assertEquals(List.of(), seen(page -> paths.forEach(it -> open(page, it))));
+    assertEquals(List.of(), lookout.seen(page -> paths.forEach(it -> open(page, it))));
   }
 
   @Test
   void aSearchThatFindsThemRunsNothing() {
     assertEquals(
         List.of(),
-        seen(page -> {
+        lookout.seen(page -> {
           open(page, "/");
           String search = page.locator("form.search").first().getAttribute("action");
           for (String word : List.of("alert", "script", "onerror", "javascript")) {
             open(page, search + "?q=" + word);
             page.locator("#_hits li").first().waitFor();
-            page.evaluate(TOUCH);
+            Lookout.touch(page);
           }
         }));
   }
@@ -304,7 +293,7 @@ class XssTest {
   void aFormThatComesBackWithThemRunsNothing() {
     assertEquals(
         List.of(),
-        seen(page ->
+        lookout.seen(page ->
             Payloads.parts(payloads, 1_800).stream()
                 .map(XssTest::together)
                 .forEach(it -> {
@@ -318,10 +307,10 @@ class XssTest {
     page.evaluate(FILL, text);
     page.locator("[name=preview]").click();
     page.locator(".preview .prose > *").first().waitFor();
-    assertEquals(List.of(), page.evaluate(TOUCH));
+    assertEquals(List.of(), Lookout.touch(page));
     page.locator(".dialogue-form [type=submit]:not([name=preview])").click();
     page.locator(".is-wrong [name=website]").waitFor();
-    assertEquals(List.of(), page.evaluate(TOUCH));
+    assertEquals(List.of(), Lookout.touch(page));
     assertEquals(text, page.locator("[name=title]").inputValue());
   }
 
@@ -330,47 +319,14 @@ class XssTest {
     page.evaluate(FILL, text);
     page.evaluate("() => document.querySelector('.dialogue-form').submit()");
     page.locator(".is-wrong [name=website]").waitFor();
-    assertEquals(List.of(), page.evaluate(TOUCH));
+    assertEquals(List.of(), Lookout.touch(page));
     assertEquals(text, page.locator("[name=title]").inputValue());
     assertEquals(List.of(), Dangers.inPage(page.content()));
   }
 
-  private interface Visit {
-    void to(Page page);
-  }
-
-  /** What ran, was refused, was said or opened while somebody looked at pages. */
-  private List<String> seen(Visit visit) {
-    List<String> seen = new ArrayList<>();
-    try (BrowserContext context =
-        browser.context(new com.microsoft.playwright.Browser.NewContextOptions().setLocale("de-DE"))) {
-      context.addInitScript(WATCH);
-      Page page = context.newPage();
-      context.onPage(it -> seen.add("opened " + it.url()));
-      page.onDialog(it -> {
-        seen.add("dialog " + it.message());
-        it.dismiss();
-      });
-      page.onConsoleMessage(it -> {
-        if (!it.text().contains("status of 422")) {
-          seen.add(page.url() + " " + it.type() + ": " + it.text());
-        }
-      });
-      page.onPageError(it -> seen.add(page.url() + " error: " + it));
-      page.onRequest(it -> {
-        if (!it.url().startsWith(server.url("/"))) {
-          seen.add(page.url() + " asks for " + it.url());
-        }
-      });
-      visit.to(page);
-    }
-    return seen;
-  }
-
   private void open(Page page, String path) {
     page.navigate(server.url(path));
-    Object ran = page.evaluate(TOUCH);
-    assertEquals(List.of(), ran, path);
+    assertEquals(List.of(), Lookout.touch(page), path);
     assertTrue(page.url().startsWith(server.url("/")), page.url());
   }
 
@@ -387,8 +343,13 @@ class XssTest {
             "--state",
             server.content().resolveSibling("var-of-check").toString());
     CommandLine commands =
-        Commands.commandLine(InstantSource.system(), arguments).setOut(new PrintWriter(said)).setErr(new PrintWriter(said));
-    commands.getSubcommands().values().forEach(it -> it.setOut(commands.getOut()).setErr(commands.getErr()));
+        Commands.commandLine(InstantSource.system(), arguments)
+            .setOut(new PrintWriter(said))
+            .setErr(new PrintWriter(said));
+    commands
+        .getSubcommands()
+        .values()
+        .forEach(it -> it.setOut(commands.getOut()).setErr(commands.getErr()));
     int status = commands.execute(arguments.toArray(String[]::new));
     assertEquals(0, status, said::toString);
   }
