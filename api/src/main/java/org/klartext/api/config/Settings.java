@@ -117,11 +117,11 @@ public final class Settings {
 
   /** Contributions from one address. */
   public static final Setting<Integer> LIMIT_PER_ADDRESS =
-      limit("perAddress", "20", "Contributions from one address an hour.");
+      rate("perAddress", "20", "Contributions from one address an hour.");
 
   /** Contributions from all addresses. */
   public static final Setting<Integer> LIMIT_GLOBAL =
-      limit("global", "600", "Contributions from all addresses a minute.");
+      rate("global", "600", "Contributions from all addresses a minute.");
 
   /** When links make a text wait. */
   public static final Setting<Integer> LIMIT_LINKS_HOLD =
@@ -169,6 +169,10 @@ public final class Settings {
 
   private static Setting<Integer> limit(String key, String standard, String description) {
     return new Setting<>("limits." + key, standard, description, Format.number(0, NO_LIMIT));
+  }
+
+  private static Setting<Integer> rate(String key, String standard, String description) {
+    return new Setting<>("limits." + key, standard, description, Format.number(1, NO_LIMIT));
   }
 
   private static String host(String text) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.klartext.api.contribution.Actor;
 import org.klartext.api.identity.Scope;
+import org.klartext.api.moderation.Fields;
 import org.klartext.api.moderation.RefusedException;
 import org.klartext.api.moderation.Taken;
 import org.klartext.api.store.StoreException;
@@ -39,7 +40,7 @@ final class BulkResource {
 
   void decide(Context context) {
     Actor by = authentication.actor(context, Scope.MODERATION);
-    byte[] bytes = RequestBody.bytes(context, portal.config().limits().request() * 4);
+    byte[] bytes = RequestBody.json(context, portal.config().limits().request() * 4);
     List<Map<String, String>> items = read(bytes);
     List<Outcome> outcomes = items.stream().map(item -> decide(item, by)).toList();
     List<String> publications =
@@ -128,7 +129,9 @@ final class BulkResource {
       JsonToken token = parser.nextToken();
       require(token.isScalarValue());
       if (token != JsonToken.VALUE_NULL) {
-        item.put(name, parser.getString());
+        String value = parser.getString();
+        require(name.equals("word") || Fields.isText(value));
+        item.put(name, value);
       }
     }
     return item;
@@ -136,6 +139,7 @@ final class BulkResource {
 
   private static void requireDifferent(List<Map<String, String>> items) {
     Set<String> ids = new HashSet<>();
+    require(!items.isEmpty());
     require(items.stream().allMatch(it -> ids.add(it.getOrDefault("id", ""))));
   }
 

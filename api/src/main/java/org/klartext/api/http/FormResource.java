@@ -1,12 +1,10 @@
 package org.klartext.api.http;
 
 import io.javalin.http.Context;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.klartext.api.contribution.Kind;
-import org.klartext.api.moderation.Fields;
 import org.klartext.api.moderation.Refusal;
 import org.klartext.api.moderation.RefusedException;
 import org.klartext.api.pages.AskForm;
@@ -193,10 +191,7 @@ final class FormResource {
 
   private Map<String, String> typed(Context context) {
     RequestBody body = RequestBody.read(context, portal.config().limits().request());
-    Map<String, String> values = new HashMap<>(body.values());
-    values.keySet().removeIf(name -> !name.matches("[A-Za-z]{1,20}"));
-    values.replaceAll((_, value) -> Fields.isText(value.replace("\r", "")) ? value : "");
-    return values;
+    return Pages.shown(body.values());
   }
 
   private String lang(Context context, Map<String, String> typed) {
@@ -206,7 +201,7 @@ final class FormResource {
   }
 
   private Optional<String> preview(Map<String, String> typed) {
-    String body = typed.getOrDefault("body", "").replace("\r\n", "\n");
+    String body = typed.getOrDefault("body", "");
     try {
       return body.isBlank()
           ? Optional.empty()

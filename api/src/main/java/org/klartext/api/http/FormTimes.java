@@ -24,6 +24,21 @@ final class FormTimes {
     return time + "." + keys.signature(PURPOSE, time);
   }
 
+  /**
+   * How long ago a form was made.
+   *
+   * @throws ApiException if it is too old, or if we did not make it
+   */
+  Duration required(RequestBody form) {
+    return since(form.value("formTime"))
+        .orElseThrow(() ->
+            ApiError.of(
+                    422,
+                    "form-expired",
+                    "The form is too old or was not made here. Look it over and send it again.")
+                .exception());
+  }
+
   /** How long ago a form was made; empty if it is too old, or if we did not make it. */
   Optional<Duration> since(String token) {
     int dot = token.indexOf('.');

@@ -37,13 +37,14 @@ final class HealthResource {
         .register(registry);
   }
 
-  /** Counts an answer. */
+  /** Counts an answer; what methods strangers invent, they do not fill our memory. */
   void count(Context context, float milliseconds) {
+    String method = context.req().getMethod();
     registry
         .timer(
             "klartext.http",
             "method",
-            context.req().getMethod(),
+            RouteTable.isKnown(method) ? method : "other",
             "status",
             String.valueOf(context.status().getCode() / 100) + "xx")
         .record(Duration.ofNanos((long) (milliseconds * 1_000_000)));

@@ -1,6 +1,10 @@
 package org.klartext.api.http;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
@@ -42,7 +46,7 @@ final class Json {
    */
   static Map<String, String> texts(byte[] bytes) {
     Map<String, String> values = new java.util.LinkedHashMap<>();
-    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), bytes)) {
+    try (JsonParser parser = parser(bytes)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw notAnObject();
       }
@@ -69,9 +73,18 @@ final class Json {
     return ApiError.of(400, "malformed-json", "The body is not one JSON object.").exception();
   }
 
-  /** Reads anything, for bodies that are more than texts. */
+  /**
+   * Reads anything, for bodies that are more than texts.
+   *
+   * @throws ApiException if it is not UTF-8 in its only form
+   */
   static JsonParser parser(byte[] bytes) {
-    return FACTORY.createParser(ObjectReadContext.empty(), bytes);
+    try {
+      CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      return FACTORY.createParser(ObjectReadContext.empty(), text.toString());
+    } catch (CharacterCodingException e) {
+      throw ApiError.of(400, "malformed-json", "The body is not UTF-8.").exception();
+    }
   }
 
   static ApiException malformed(JacksonException e) {

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.klartext.api.moderation.Fields;
 import org.klartext.api.pages.Entries;
 import org.klartext.api.pages.FieldError;
 import org.klartext.api.pages.Form;
@@ -21,6 +24,7 @@ import org.slf4j.LoggerFactory;
 /** Answers with pages of the server. */
 final class Pages {
   private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
+  private static final Pattern FIELD = Pattern.compile("[A-Za-z]{1,20}");
   private static final List<String> PRIVACY = List.of("/datenschutz/", "/privacy/");
 
   private final Portal portal;
@@ -38,11 +42,19 @@ final class Pages {
         .header("Cache-Control", "no-store")
         .header("X-Robots-Tag", "noindex")
         .contentType("text/html; charset=utf-8");
+    html(lang, content)
+        .ifPresentOrElse(
+            context::result,
+            () -> context.status(500).result("The page cannot be shown; the theme has a fault."));
+  }
+
+  /** The document of a page; empty if the theme has a fault. */
+  Optional<String> html(String lang, ServiceContent content) {
     try {
-      context.result(ServicePages.render(portal.snapshot().live(), lang, content));
+      return Optional.of(ServicePages.render(portal.snapshot().live(), lang, content));
     } catch (ThemeException e) {
       LOG.error("A page of the server cannot be rendered: {}", e.problem());
-      context.status(500).result("The page cannot be shown; the theme has a fault.");
+      return Optional.empty();
     }
   }
 
@@ -59,7 +71,7 @@ final class Pages {
     return new Form(
         portal.apiPath() + action,
         lang,
-        key.isEmpty() ? portal.ids().ulid() : key,
+        SubmissionResource.isKey(key) ? key : portal.ids().ulid(),
         times.now(),
         privacy(lang),
         entries);
@@ -85,7 +97,14 @@ final class Pages {
                 .map(it ->
                     new FieldError(it.pointer().substring(1), it.code(), numbers(it.detail())))
                 .toList();
-    return new Entries(typed, errors);
+    return new Entries(shown(typed), errors);
+  }
+
+  /** What can be put into a page of what was typed: nothing that no browser would send. */
+  static Map<String, String> shown(Map<String, String> typed) {
+    return typed.entrySet().stream()
+        .filter(it -> FIELD.matcher(it.getKey()).matches())
+        .collect(Collectors.toMap(Map.Entry::getKey, it -> Fields.visible(it.getValue())));
   }
 
   static List<String> arguments(ApiError error) {

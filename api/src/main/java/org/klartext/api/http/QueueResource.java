@@ -50,11 +50,7 @@ final class QueueResource {
   }
 
   private static Filter filter(Context context) {
-    for (String name : context.queryParamMap().keySet()) {
-      if (!PARAMETERS.contains(name)) {
-        throw unknown(name, "Known are: kind, state, topic, lang, reported, after, limit.");
-      }
-    }
+    context.queryParamMap().forEach(QueueResource::requireKnown);
     return new Filter(
         named(context, "kind", Kind::of),
         named(context, "state", State::of),
@@ -63,6 +59,15 @@ final class QueueResource {
         named(context, "reported", QueueResource::flag).orElse(false),
         parameter(context, "after").map(Cursors::read),
         named(context, "limit", QueueResource::limit).orElse(20));
+  }
+
+  private static void requireKnown(String name, List<String> values) {
+    if (!PARAMETERS.contains(name)) {
+      throw unknown(name, "Known are: kind, state, topic, lang, reported, after, limit.");
+    }
+    if (values.size() > 1) {
+      throw unknown(name, "Name it once.");
+    }
   }
 
   private static <T> Optional<T> named(

@@ -5,8 +5,10 @@ import io.javalin.http.HttpStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.klartext.api.contribution.Report;
 import org.klartext.api.moderation.RefusedException;
+import org.klartext.api.pages.Entries;
 
 /** Readers report what they find wrong. */
 final class ReportResource {
@@ -14,11 +16,13 @@ final class ReportResource {
 
   private final Portal portal;
   private final Visitors visitors;
+  private final FormTimes times;
   private final FormResource forms;
 
-  ReportResource(Portal portal, Visitors visitors, FormResource forms) {
+  ReportResource(Portal portal, Visitors visitors, FormTimes times, FormResource forms) {
     this.portal = portal;
     this.visitors = visitors;
+    this.times = times;
     this.forms = forms;
   }
 
@@ -51,6 +55,9 @@ final class ReportResource {
     List<String> known = new ArrayList<>(FIELDS);
     known.addAll(body.isForm() ? SubmissionResource.OWN_FIELDS : List.of());
     Map<String, String> values = body.only(known);
+    if (body.isForm()) {
+      times.required(body);
+    }
     visitors.count(context);
     String sender = visitors.sender(context);
     return isReply
@@ -60,13 +67,16 @@ final class ReportResource {
 
   private void again(
       Context context, String target, boolean isReply, Map<String, String> typed, ApiError error) {
-    if (error.status() == 404) {
+    Optional<String> page =
+        isReply
+            ? portal.snapshot().reply(target).map(it -> it.page().meta().id().value())
+            : Optional.of(target);
+    if (error.status() == 404 || page.isEmpty()) {
       throw error.exception();
     }
     error.headers().forEach(context::header);
-    String page =
-        isReply ? portal.snapshot().reply(target).orElseThrow().page().meta().id().value() : target;
-    forms.report(context, error.status(), page, isReply ? target : "", Pages.entries(typed, error));
+    Entries entries = Pages.entries(typed, error);
+    forms.report(context, error.status(), page.get(), isReply ? target : "", entries);
   }
 
   private void accepted(Context context, Report report) {

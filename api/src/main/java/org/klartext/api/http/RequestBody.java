@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import org.klartext.site.Digest;
 
 /**
@@ -42,13 +43,21 @@ record RequestBody(boolean isForm, Map<String, String> values, String fingerprin
     return switch (type) {
       case JSON -> new RequestBody(false, Json.texts(bytes), print);
       case FORM -> new RequestBody(true, form(bytes), print);
-      default ->
-          throw ApiError.of(
-                  415,
-                  "unsupported-media-type",
-                  "Send " + JSON + " or " + FORM + ", not “" + type + "”.")
-              .exception();
+      default -> throw unsupported(JSON + " or " + FORM, type);
     };
+  }
+
+  /** The bytes of a body that has to be JSON. */
+  static byte[] json(Context context, int largest) {
+    if (!isJson(context)) {
+      throw unsupported(JSON, mediaType(context));
+    }
+    return bytes(context, largest);
+  }
+
+  private static ApiException unsupported(String known, String type) {
+    return ApiError.of(415, "unsupported-media-type", "Send " + known + ", not “" + type + "”.")
+        .exception();
   }
 
   /** True if a browser sent a form, whatever is in it. */
@@ -56,7 +65,7 @@ record RequestBody(boolean isForm, Map<String, String> values, String fingerprin
     return mediaType(context).equals(FORM);
   }
 
-  /** True if a program sent JSON and expects the same, whatever is in it. */
+  /** True if a program sent JSON, whatever is in it. */
   static boolean isJson(Context context) {
     return mediaType(context).equals(JSON);
   }
@@ -68,8 +77,7 @@ record RequestBody(boolean isForm, Map<String, String> values, String fingerprin
     return type.strip().toLowerCase(Locale.ROOT);
   }
 
-  /** The raw bytes. */
-  static byte[] bytes(Context context, int largest) {
+  private static byte[] bytes(Context context, int largest) {
     if (context.req().getContentLengthLong() > largest) {
       throw tooLarge(largest);
     }
@@ -80,10 +88,14 @@ record RequestBody(boolean isForm, Map<String, String> values, String fingerprin
       }
       return bytes;
     } catch (IOException e) {
-      throw new ApiException(
-          ApiError.of(408, "incomplete-request", "The body did not arrive in time."),
-          Optional.of(e));
+      throw new ApiException(incomplete(e), Optional.of(e));
     }
+  }
+
+  private static ApiError incomplete(IOException e) {
+    return e.getCause() instanceof TimeoutException
+        ? ApiError.of(408, "incomplete-request", "The body did not arrive in time.")
+        : ApiError.of(400, "malformed-request", "The body is not sent as HTTP wants it.");
   }
 
   private static ApiException tooLarge(int largest) {

@@ -32,7 +32,8 @@ final class Routes {
       HealthResource health,
       SiteFiles files) {}
 
-  void add(RoutesConfig routes) {
+  void add(RoutesConfig config) {
+    RouteTable routes = new RouteTable();
     // readers write
     routes.get(path + "ask", resources.forms()::ask);
     routes.post(path + "ask", resources.forms()::askPreview);
@@ -79,6 +80,7 @@ final class Routes {
     routes.get(path + "health/ready", resources.health()::ready);
     routes.get(path + "metrics", resources.health()::metrics);
     // everything else is a file of the portal
-    routes.get("/*", resources.files()::get);
+    routes.rest(resources.files()::get, resources.files()::refuse);
+    routes.addTo(config);
   }
 }

@@ -7,31 +7,30 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinException;
 import java.net.BindException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.klartext.api.config.SecurityHeaders;
 import org.klartext.api.moderation.RefusedException;
 import org.klartext.api.store.StoreException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The HTTP server: what every request has to pass, and what becomes of failures. */
 public final class Server implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Server.class);
-  private static final Logger ACCESS = LoggerFactory.getLogger("org.klartext.api.access");
   private static final Duration IDLE = Duration.ofSeconds(30);
   private static final Duration GRACE = Duration.ofSeconds(20);
+  private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?!\\p{XDigit}{2})");
   private static final int SLOWEST_BYTES_A_SECOND = 100;
-  private static final Pattern SECRET = Pattern.compile("(receipt/[^/]+|desk/setup)/[^/?]+");
 
   private final Portal portal;
   private final Visitors visitors;
   private final Pages pages;
   private final Routes.Resources resources;
+  private final Failures failures;
   private final Javalin javalin;
 
   private Server(Portal portal) {
@@ -42,6 +41,7 @@ public final class Server implements AutoCloseable {
     FormTimes times = new FormTimes(portal.keys(), portal.clock());
     this.pages = new Pages(portal, times);
     this.resources = resources(times);
+    this.failures = new Failures(portal, pages, resources.files());
     this.javalin = Javalin.create(this::configure);
   }
 
@@ -52,7 +52,7 @@ public final class Server implements AutoCloseable {
     return new Routes.Resources(
         new SubmissionResource(portal, visitors, times, forms),
         forms,
-        new ReportResource(portal, visitors, forms),
+        new ReportResource(portal, visitors, times, forms),
         new ReceiptResource(portal, pages),
         new QueueResource(portal, authentication, json),
         new ContributionResource(portal, authentication, json),
@@ -107,18 +107,37 @@ public final class Server implements AutoCloseable {
     config.concurrency.useVirtualThreads = true;
     config.http.maxRequestSize = portal.config().limits().request();
     config.jetty.modifyHttpConfiguration(Server::restrict);
-    config.jetty.modifyServer(server -> {
-      server.setHandler(new GracefulHandler(new MinimumDataRateHandler(SLOWEST_BYTES_A_SECOND, 0)));
-      server.setStopTimeout(GRACE.toMillis());
-    });
+    config.jetty.modifyServer(this::harden);
+    config.jetty.modifyServletContextHandler(it -> it.setErrorHandler(unreadable()));
+    config.jetty.addConnector(this::connector);
     config.requestLogger.http(this::log);
     config.routes.before(this::begin);
     new Routes(resources, portal.apiPath()).add(config.routes);
-    config.routes.exception(RefusedException.class, (e, it) -> fail(it, ApiError.of(e.refusals())));
-    config.routes.exception(ApiException.class, (e, it) -> fail(it, e.error()));
-    config.routes.exception(StoreException.class, this::unavailable);
-    config.routes.exception(HttpResponseException.class, this::refused);
-    config.routes.exception(Exception.class, this::broken);
+    config.routes.exception(
+        RefusedException.class, (e, it) -> failures.fail(it, ApiError.of(e.refusals())));
+    config.routes.exception(ApiException.class, (e, it) -> failures.fail(it, e.error()));
+    config.routes.exception(StoreException.class, failures::unavailable);
+    config.routes.exception(HttpResponseException.class, failures::refused);
+    config.routes.exception(Exception.class, failures::broken);
+  }
+
+  private void harden(org.eclipse.jetty.server.Server server) {
+    server.setHandler(new GracefulHandler(new MinimumDataRateHandler(SLOWEST_BYTES_A_SECOND, 0)));
+    server.setErrorHandler(unreadable());
+    server.setStopTimeout(GRACE.toMillis());
+  }
+
+  private UnreadableRequests unreadable() {
+    String lang = portal.snapshot().site().config().defaultLanguage();
+    return new UnreadableRequests(pages, lang);
+  }
+
+  private Connector connector(org.eclipse.jetty.server.Server server, HttpConfiguration http) {
+    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    connector.setHost(portal.config().host());
+    connector.setPort(portal.config().port());
+    connector.addBean(new HeaderDeadline(connector.getScheduler()));
+    return connector;
   }
 
   /** Slow clients are not waited for; nobody learns what runs here. */
@@ -131,9 +150,15 @@ public final class Server implements AutoCloseable {
   private void begin(Context context) {
     SecurityHeaders.of(visitors.isEncrypted(context)).forEach(context::header);
     cors(context);
+    RouteTable.requireKnownMethod(context);
     String query = Optional.ofNullable(context.req().getQueryString()).orElse("");
     if (query.contains("%00") || context.path().indexOf('\0') >= 0) {
       throw ApiError.of(400, "invalid-characters", "The address contains a NUL byte.").exception();
+    }
+    boolean api = context.path().startsWith(portal.apiPath() + "api/");
+    if (api && BROKEN_ESCAPE.matcher(query).find()) {
+      throw ApiError.of(400, "malformed-query", "A “%” stands before two hexadecimal digits only.")
+          .exception();
     }
   }
 
@@ -154,71 +179,9 @@ public final class Server implements AutoCloseable {
     }
   }
 
-  /** Programs get a problem document, people a page. */
-  private void fail(Context context, ApiError error) {
-    error.headers().forEach(context::header);
-    boolean isPage =
-        RequestBody.isForm(context)
-            ? isOfPages(context.path()) || accepts(context, "text/html")
-            : isOfPages(context.path()) && !RequestBody.isJson(context);
-    if (isPage) {
-      pages.message(
-          context, error.status(), pages.lang(context), error.code(), Pages.arguments(error));
-    } else {
-      Answers.problem(context, error);
-    }
-  }
-
-  private boolean isOfPages(String path) {
-    List<String> pages = List.of("ask", "pages/", "receipt/", "desk");
-    return pages.stream().anyMatch(it -> path.startsWith(portal.apiPath() + it));
-  }
-
-  private static boolean accepts(Context context, String type) {
-    return Optional.ofNullable(context.header("Accept")).orElse("").contains(type);
-  }
-
-  private void unavailable(StoreException e, Context context) {
-    LOG.error("{}", e.getMessage());
-    fail(context, ApiError.unavailable());
-  }
-
-  private void refused(HttpResponseException e, Context context) {
-    int status = e.getStatus();
-    if (status == 404 && !context.path().startsWith(portal.apiPath() + "api/")) {
-      resources.files().notFound(context);
-    } else {
-      String code =
-          switch (status) {
-            case 404 -> "not-found";
-            case 405 -> "method-not-allowed";
-            case 413 -> "too-large";
-            default -> "bad-request";
-          };
-      fail(context, ApiError.of(status, code, "The server knows no such request."));
-    }
-  }
-
-  private void broken(Exception e, Context context) {
-    LOG.error("{} {} failed; this is a fault of Klartext", context.method(), masked(context), e);
-    fail(
-        context,
-        ApiError.of(500, "internal-error", "This is a fault of Klartext. It has been logged."));
-  }
-
   private void log(Context context, float milliseconds) {
     resources.health().count(context, milliseconds);
-    boolean file = context.status().getCode() < 400 && context.req().getMethod().equals("GET");
-    if (file) {
-      ACCESS.debug("{} {} {}", context.status().getCode(), context.method(), masked(context));
-    } else {
-      ACCESS.info("{} {} {}", context.status().getCode(), context.method(), masked(context));
-    }
-  }
-
-  /** Secrets of addresses stay out of the log. */
-  private static String masked(Context context) {
-    return SECRET.matcher(context.path()).replaceAll("$1/…");
+    AccessLog.write(context);
   }
 
   /** Takes no more requests, finishes those that run. */

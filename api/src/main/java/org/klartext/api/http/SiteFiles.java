@@ -1,6 +1,7 @@
 package org.klartext.api.http;
 
 import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -33,6 +34,8 @@ final class SiteFiles {
           Map.entry("pdf", "application/pdf"),
           Map.entry("woff2", "font/woff2"));
 
+  private static final String ALLOWED = "GET, HEAD, OPTIONS";
+
   private final Path folder;
   private final String prefix;
 
@@ -57,8 +60,20 @@ final class SiteFiles {
           prefix + PathEncoding.encode(path.get()) + "/",
           io.javalin.http.HttpStatus.MOVED_PERMANENTLY);
     } else {
-      notFound(context);
+      throw new NotFoundResponse();
     }
+  }
+
+  /** Files can be read only. */
+  void refuse(Context context) {
+    Optional<String> path = path(context);
+    if (path.flatMap(this::file).isEmpty()) {
+      throw new NotFoundResponse();
+    }
+    if (!context.req().getMethod().equals("OPTIONS")) {
+      throw RouteTable.notAllowed(ALLOWED);
+    }
+    context.status(204).header("Allow", ALLOWED);
   }
 
   /** The path below the portal. */
@@ -108,7 +123,7 @@ final class SiteFiles {
       context.contentType(type(file));
       context.result(Files.readAllBytes(file));
     } catch (NoSuchFileException e) {
-      notFound(context); // it went between two looks
+      throw new NotFoundResponse(); // it went between two looks
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.klartext.api.contribution.Contribution;
 import org.klartext.api.contribution.Kind;
 import org.klartext.api.contribution.Submission;
+import org.klartext.api.moderation.Fields;
 import org.klartext.api.moderation.RefusedException;
 import org.klartext.api.moderation.Sending;
 import org.klartext.api.moderation.Taken;
@@ -94,7 +95,7 @@ final class SubmissionResource {
         body.isForm()
             ? Optional.of(body.value("idempotencyKey"))
             : Optional.ofNullable(context.header("Idempotency-Key"));
-    key.filter(it -> !KEY.matcher(it).matches())
+    key.filter(it -> !isKey(it))
         .ifPresent(_ -> {
           throw ApiError.of(
                   400,
@@ -107,7 +108,12 @@ final class SubmissionResource {
         body.isForm() ? fingerprint(context, body) : body.fingerprint(),
         visitors.sender(context),
         !body.value("homepage").isEmpty(),
-        body.isForm() ? Optional.of(sinceForm(body)) : Optional.empty());
+        body.isForm() ? Optional.of(times.required(body)) : Optional.empty());
+  }
+
+  /** True if a text can be the key of a repetition. */
+  static boolean isKey(String text) {
+    return KEY.matcher(text).matches();
   }
 
   /** A form that is sent again after a refusal has another time, but is the same submission. */
@@ -115,17 +121,6 @@ final class SubmissionResource {
     Map<String, String> values = new java.util.TreeMap<>(body.values());
     values.keySet().removeAll(OWN_FIELDS);
     return org.klartext.site.Digest.of(context.path() + values).toString();
-  }
-
-  private Duration sinceForm(RequestBody body) {
-    return times
-        .since(body.value("formTime"))
-        .orElseThrow(() ->
-            ApiError.of(
-                    422,
-                    "form-expired",
-                    "The form is too old or was not made here. Look it over and send it again.")
-                .exception());
   }
 
   private void accepted(Context context, Taken taken) {
@@ -145,8 +140,9 @@ final class SubmissionResource {
   void preview(Context context) {
     RequestBody body = RequestBody.read(context, portal.config().limits().request());
     Map<String, String> values = body.only(List.of("body", "lang"));
-    String text =
-        new org.klartext.api.moderation.Fields(values, portal.limits()).optionalText("body");
+    Fields fields = new Fields(values, portal.limits());
+    String text = fields.optionalText("body");
+    fields.requireValid();
     String lang = values.getOrDefault("lang", "");
     context.header("Cache-Control", "no-store");
     Answers.json(context, json -> json.writeStringProperty("html", html(lang, text)));

@@ -5,12 +5,15 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.TimeMeter;
 import io.javalin.http.Context;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -41,10 +44,24 @@ final class Visitors {
     this.all = bucket(limits.global(), Duration.ofMinutes(1));
   }
 
-  private static Bucket bucket(int tokens, Duration period) {
+  private Bucket bucket(int tokens, Duration period) {
     return Bucket.builder()
+        .withCustomTimePrecision(new Meter(clock))
         .addLimit(Bandwidth.builder().capacity(tokens).refillGreedy(tokens, period).build())
         .build();
+  }
+
+  /** The clock of the server for those who count. */
+  private record Meter(InstantSource clock) implements TimeMeter {
+    @Override
+    public long currentTimeNanos() {
+      return ChronoUnit.NANOS.between(Instant.EPOCH, clock.instant());
+    }
+
+    @Override
+    public boolean isWallClockBased() {
+      return true;
+    }
   }
 
   /** The address of a visitor. */

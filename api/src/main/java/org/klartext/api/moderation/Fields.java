@@ -121,17 +121,27 @@ public final class Fields {
    * True if a text has neither control characters, but for breaks and tabs, nor half characters.
    */
   public static boolean isText(String value) {
+    return value.codePoints().noneMatch(Fields::isInvalid);
+  }
+
+  /** A text without the characters that {@link #isText} objects to. */
+  public static String visible(String value) {
     return value
         .codePoints()
-        .noneMatch(c ->
-            (c < ' ' && c != '\n' && c != '\t')
-                || (c >= 0x7f && c < 0xa0)
-                || (c >= 0xd800 && c <= 0xdfff)
-                || c == 0xfffe
-                || c == 0xffff
-                || c == 0xfeff
-                || (c >= 0x202a && c <= 0x202e)
-                || (c >= 0x2066 && c <= 0x2069));
+        .filter(c -> !isInvalid(c))
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  private static boolean isInvalid(int c) {
+    return (c < ' ' && c != '\n' && c != '\t')
+        || (c >= 0x7f && c < 0xa0)
+        || (c >= 0xd800 && c <= 0xdfff)
+        || c == 0xfffe
+        || c == 0xffff
+        || c == 0xfeff
+        || (c >= 0x202a && c <= 0x202e)
+        || (c >= 0x2066 && c <= 0x2069);
   }
 
   private String required(String field, String value) {

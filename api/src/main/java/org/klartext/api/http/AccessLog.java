@@ -1,0 +1,35 @@
+package org.klartext.api.http;
+
+import io.javalin.http.Context;
+import java.util.regex.Pattern;
+import org.klartext.site.PathEncoding;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Says what was asked and how it was answered; neither who asked nor what is secret. */
+final class AccessLog {
+  private static final Logger LOG = LoggerFactory.getLogger("org.klartext.api.access");
+  private static final Pattern SECRET =
+      Pattern.compile("(receipt/+[^/]+|desk/+setup)/+[^/]+", Pattern.CASE_INSENSITIVE);
+  private static final int LONGEST = 200;
+
+  private AccessLog() {}
+
+  static void write(Context context) {
+    int status = context.status().getCode();
+    String method = context.req().getMethod();
+    boolean read = status < 400 && method.equals("GET");
+    if (read) {
+      LOG.debug("{} {} {}", status, method, path(context));
+    } else {
+      LOG.info("{} {} {}", status, method, path(context));
+    }
+  }
+
+  /** The path of a request as it may be logged: without secrets, and no longer than a line. */
+  static String path(Context context) {
+    String decoded = PathEncoding.decode(context.path()).replaceAll("\\p{Cntrl}", "?");
+    String path = SECRET.matcher(decoded).replaceAll("$1/…");
+    return path.length() <= LONGEST ? path : path.substring(0, LONGEST) + "…";
+  }
+}
