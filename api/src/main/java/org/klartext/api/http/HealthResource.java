@@ -6,7 +6,6 @@ import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import org.klartext.api.identity.Scope;
 import org.klartext.api.store.StoreException;
@@ -74,6 +73,9 @@ final class HealthResource {
           if (details) {
             json.writeStringProperty("store", store.orElse("up"));
             json.writeStringProperty("publications", portal.relay().failure().orElse("up"));
+            if (store.isEmpty()) {
+              json.writeNumberProperty("conflicts", conflicts());
+            }
             json.writeStringProperty("site", portal.site().failure().orElse("up"));
             json.writeNumberProperty("pages", portal.snapshot().site().pages().size());
             json.writeNumberProperty("contentErrors", portal.site().report().errors());
@@ -91,6 +93,10 @@ final class HealthResource {
     }
   }
 
+  private int conflicts() {
+    return portal.dialogue().conflicts().list().size();
+  }
+
   private boolean mayKnow(Context context) {
     return visitors.isLocal(context)
         || authentication.identity(context).filter(it -> it.may(Scope.METRICS)).isPresent();
@@ -101,13 +107,18 @@ final class HealthResource {
     if (!visitors.isLocal(context)) {
       authentication.require(context, Scope.METRICS);
     }
-    StringBuilder states = new StringBuilder("# TYPE klartext_contributions gauge\n");
-    Map<String, Long> counts = portal.database().query(tx -> tx.contributions().counts());
-    counts.forEach((state, count) ->
-        states.append("klartext_contributions{state=\"%s\"} %d\n".formatted(state, count)));
+    StringBuilder counts = new StringBuilder();
+    counts.append("# TYPE klartext_conflicts gauge\n");
+    counts.append("klartext_conflicts %d\n".formatted(conflicts()));
+    counts.append("# TYPE klartext_contributions gauge\n");
+    portal
+        .database()
+        .query(tx -> tx.contributions().counts())
+        .forEach((state, count) ->
+            counts.append("klartext_contributions{state=\"%s\"} %d\n".formatted(state, count)));
     context
         .header("Cache-Control", "no-store")
         .contentType("text/plain; version=0.0.4; charset=utf-8")
-        .result(registry.scrape() + states);
+        .result(registry.scrape() + counts);
   }
 }
