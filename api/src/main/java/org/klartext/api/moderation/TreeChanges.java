@@ -71,8 +71,7 @@ final class TreeChanges {
     if (after.kind() == Kind.QUESTION) {
       List<Change> all = new ArrayList<>(List.of(change));
       all.addAll(ofQuestion(path, file.isPresent(), appears));
-      return new Planned(
-          all, file.isPresent() ? _ -> {} : tx -> requireNoReplies(tx, after.id()));
+      return new Planned(all, file.isPresent() ? _ -> {} : tx -> requireNoReplies(tx, after.id()));
     }
     Planned planned =
         after.kind() == Kind.ANSWER && (appears || goes)

@@ -169,7 +169,11 @@ record Conversation(TestServer server) {
   /** Does all of it at the same moment. */
   @SafeVarargs
   static <T> List<T> atOnce(Callable<T>... tasks) throws Exception {
-    return atOnce(List.of(tasks));
+    List<Callable<T>> all = new ArrayList<>();
+    for (Callable<T> task : tasks) {
+      all.add(task);
+    }
+    return atOnce(all);
   }
 
   /** Does all of it at the same moment. */

@@ -75,7 +75,11 @@ final class SmallDisk implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
-    run(List.of("umount", "--lazy", folder.toString()));
+  public void close() {
+    try {
+      run(List.of("umount", "--lazy", folder.toString()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
