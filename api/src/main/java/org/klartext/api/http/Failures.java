@@ -84,4 +84,18 @@ final class Failures {
         context,
         ApiError.of(500, "internal-error", "This is a fault of Klartext. It has been logged."));
   }
+
+  /** The refusal of what is not even a request. */
+  static ApiError unreadable(int status) {
+    return switch (status) {
+      case 408 -> ApiError.of(408, "incomplete-request", "The request did not arrive in time.");
+      case 414 -> ApiError.of(414, "too-large", "The address is too long.");
+      case 431 -> ApiError.of(431, "too-large", "The headers of the request are too large.");
+      case 500 ->
+          ApiError.of(500, "internal-error", "This is a fault of Klartext. It has been logged.");
+      default ->
+          ApiError.of(
+              status, "malformed-request", "This is not a request of HTTP as it should be.");
+    };
+  }
 }

@@ -16,7 +16,10 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.klartext.api.config.SecurityHeaders;
+import org.klartext.api.http.connection.HeaderDeadline;
+import org.klartext.api.http.connection.UnreadableRequests;
 import org.klartext.api.moderation.RefusedException;
+import org.klartext.api.pages.MessagePage;
 import org.klartext.api.store.StoreException;
 
 /** The HTTP server: what every request has to pass, and what becomes of failures. */
@@ -129,7 +132,9 @@ public final class Server implements AutoCloseable {
 
   private UnreadableRequests unreadable() {
     String lang = portal.snapshot().site().config().defaultLanguage();
-    return new UnreadableRequests(pages, lang);
+    return new UnreadableRequests(
+        () -> pages.html(lang, new MessagePage("bad-request")),
+        status -> Failures.unreadable(status).json());
   }
 
   private Connector connector(org.eclipse.jetty.server.Server server, HttpConfiguration http) {

@@ -1,4 +1,4 @@
-package org.klartext.api.http;
+package org.klartext.api.http.connection;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -9,13 +9,18 @@ import org.eclipse.jetty.util.thread.Scheduler;
  * Closes connections on which a request has begun but its headers do not come to an end. What rests
  * between two requests is left to the idle timeout.
  */
-final class HeaderDeadline implements Connection.Listener {
+public final class HeaderDeadline implements Connection.Listener {
   private static final Duration LOOK = Duration.ofSeconds(5);
   private static final int LOOKS = 2;
 
   private final Scheduler scheduler;
 
-  HeaderDeadline(Scheduler scheduler) {
+  /**
+   * For all connections of a connector.
+   *
+   * @param scheduler of the connector
+   */
+  public HeaderDeadline(Scheduler scheduler) {
     this.scheduler = scheduler;
   }
 

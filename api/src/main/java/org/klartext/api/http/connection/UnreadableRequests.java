@@ -1,8 +1,10 @@
-package org.klartext.api.http;
+package org.klartext.api.http.connection;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -12,29 +14,29 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.klartext.api.config.SecurityHeaders;
-import org.klartext.api.pages.MessagePage;
 
 /** Answers what is not even a request, before any route is looked for. */
-final class UnreadableRequests implements Request.Handler {
-  private final Pages pages;
-  private final String lang;
+public final class UnreadableRequests implements Request.Handler {
+  private final Supplier<Optional<String>> page;
+  private final IntFunction<byte[]> problem;
 
   /**
-   * In the language of the portal; what the browser prefers cannot be known.
+   * With the same answers to all of them.
    *
-   * @param lang language tag
+   * @param page for browsers; empty if it cannot be made
+   * @param problem for programs: the problem document of a status
    */
-  UnreadableRequests(Pages pages, String lang) {
-    this.pages = pages;
-    this.lang = lang;
+  public UnreadableRequests(Supplier<Optional<String>> page, IntFunction<byte[]> problem) {
+    this.page = page;
+    this.problem = problem;
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     int status = status(request, response);
-    Optional<String> page =
+    Optional<String> html =
         request.getHeaders().contains(HttpHeader.ACCEPT, "text/html")
-            ? pages.html(lang, new MessagePage("bad-request"))
+            ? page.get()
             : Optional.empty();
     response.setStatus(status);
     HttpFields.Mutable headers = response.getHeaders();
@@ -42,9 +44,9 @@ final class UnreadableRequests implements Request.Handler {
     headers.put(HttpHeader.CACHE_CONTROL, "no-store");
     headers.put(
         HttpHeader.CONTENT_TYPE,
-        page.isPresent() ? "text/html; charset=utf-8" : "application/problem+json");
+        html.isPresent() ? "text/html; charset=utf-8" : "application/problem+json");
     byte[] body =
-        page.map(it -> it.getBytes(StandardCharsets.UTF_8)).orElseGet(() -> error(status).json());
+        html.map(it -> it.getBytes(StandardCharsets.UTF_8)).orElseGet(() -> problem.apply(status));
     response.write(true, ByteBuffer.wrap(body), callback);
     return true;
   }
@@ -59,18 +61,5 @@ final class UnreadableRequests implements Request.Handler {
             || status == HttpStatus.NOT_IMPLEMENTED_501
         ? HttpStatus.BAD_REQUEST_400
         : status;
-  }
-
-  private static ApiError error(int status) {
-    return switch (status) {
-      case 408 -> ApiError.of(408, "incomplete-request", "The request did not arrive in time.");
-      case 414 -> ApiError.of(414, "too-large", "The address is too long.");
-      case 431 -> ApiError.of(431, "too-large", "The headers of the request are too large.");
-      case 500 ->
-          ApiError.of(500, "internal-error", "This is a fault of Klartext. It has been logged.");
-      default ->
-          ApiError.of(
-              status, "malformed-request", "This is not a request of HTTP as it should be.");
-    };
   }
 }
