@@ -114,7 +114,8 @@ final class EntryText {
   /** What a decision has led to, in a sentence. */
   static String decided(Entry entry, Ruling ruling) {
     if (!entry.isApplied()) {
-      return ruling.words() + "; readers will see it as soon as its file can be written, or a conflict about it is"
+      return ruling.words()
+          + "; readers will see it as soon as its file can be written, or a conflict about it is"
           + " settled.";
     }
     boolean stays = ruling.decision().equals("rejected") && entry.isPublic();

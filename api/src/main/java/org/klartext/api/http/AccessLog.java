@@ -2,7 +2,7 @@ package org.klartext.api.http;
 
 import io.javalin.http.Context;
 import java.util.regex.Pattern;
-import org.klartext.site.PathEncoding;
+import org.klartext.site.text.PathEncoding;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

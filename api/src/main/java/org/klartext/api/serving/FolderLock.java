@@ -21,8 +21,7 @@ record FolderLock(FileChannel file) implements AutoCloseable {
   static FolderLock of(Path folder) throws IOException {
     Files.createDirectories(folder);
     FileChannel file =
-        FileChannel.open(
-            folder.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel.open(folder.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     if (lock(file).isEmpty()) {
       file.close();
       throw new IOException(

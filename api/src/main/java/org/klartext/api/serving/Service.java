@@ -127,8 +127,7 @@ public final class Service implements AutoCloseable {
     Server server = Server.start(portal);
     relay.start();
     housekeeping.start();
-    return new Service(
-        lock, database, site, relay, housekeeping, server, staff.setup().offer());
+    return new Service(lock, database, site, relay, housekeeping, server, staff.setup().offer());
   }
 
   private static Database database(Config config) {

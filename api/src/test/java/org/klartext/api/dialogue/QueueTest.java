@@ -108,8 +108,7 @@ class QueueTest {
     List<String> ids = new ArrayList<>();
     String after = "";
     do {
-      JsonNode part =
-          server.get("/api/v1/moderation/queue?limit=" + limit + filter + after).json();
+      JsonNode part = server.get("/api/v1/moderation/queue?limit=" + limit + filter + after).json();
       List<String> found =
           part.path("data").valueStream().map(it -> it.path("id").asString()).toList();
       assertTrue(found.size() <= limit);
