@@ -368,6 +368,19 @@ public final class PublicationRelay implements AutoCloseable {
     }
   }
 
+  /**
+   * Deletes what a killed process has left half-written: it may be a text that was erased since.
+   *
+   * @param before only what is older
+   */
+  public void sweep(Instant before) {
+    try {
+      AtomicFiles.sweep(site.content(), before);
+    } catch (IOException e) {
+      LOG.debug("Temporary files could not be looked for: {}", e.getMessage());
+    }
+  }
+
   /** Applies what is still missing, as far as that works, and ends. */
   @Override
   public void close() {

@@ -1,7 +1,5 @@
 package org.klartext.api.serving;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,7 +8,6 @@ import org.klartext.api.publishing.PublicationRelay;
 import org.klartext.api.publishing.StaleTreeException;
 import org.klartext.api.store.Database;
 import org.klartext.api.store.StoreException;
-import org.klartext.files.AtomicFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +24,6 @@ final class Housekeeping implements AutoCloseable {
   private final Database database;
   private final ModerationLog log;
   private final PublicationRelay relay;
-  private final Path content;
   private final String node;
   private final InstantSource clock;
   private final Thread thread;
@@ -38,13 +34,11 @@ final class Housekeeping implements AutoCloseable {
       Database database,
       ModerationLog log,
       PublicationRelay relay,
-      Path content,
       String node,
       InstantSource clock) {
     this.database = database;
     this.log = log;
     this.relay = relay;
-    this.content = content;
     this.node = node;
     this.clock = clock;
     this.thread = Thread.ofPlatform().name("housekeeping").daemon().unstarted(this::work);
@@ -87,17 +81,8 @@ final class Housekeeping implements AutoCloseable {
         return true;
       });
       database.tidy();
-      sweep(now.minus(LEFT_BEHIND));
+      relay.sweep(now.minus(LEFT_BEHIND));
       cleaned = now;
-    }
-  }
-
-  /** A process that was killed may have left texts that were erased since. */
-  private void sweep(Instant before) {
-    try {
-      AtomicFiles.sweep(content, before);
-    } catch (IOException e) {
-      LOG.debug("Temporary files could not be looked for: {}", e.getMessage());
     }
   }
 

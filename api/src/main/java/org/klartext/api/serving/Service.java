@@ -123,7 +123,7 @@ public final class Service implements AutoCloseable {
             staff,
             clock);
     ModerationLog log = new ModerationLog(database, publisher, site::snapshot, Moderation.UNDO);
-    Housekeeping housekeeping = new Housekeeping(database, log, relay, site.content(), node, clock);
+    Housekeeping housekeeping = new Housekeeping(database, log, relay, node, clock);
     Server server = Server.start(portal);
     relay.start();
     housekeeping.start();

@@ -1,6 +1,7 @@
 package org.klartext.api.dialogue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,7 +40,9 @@ class FloodTest {
     try (Database database = ServerProcess.database(folder)) {
       Map<String, Long> counts = database.query(tx -> tx.contributions().counts());
       assertEquals(Map.of("held", (long) ALL), counts);
-      ids.forEach(id -> database.query(tx -> tx.contributions().find(id)).orElseThrow());
+      for (String id : ids) {
+        assertTrue(database.query(tx -> tx.contributions().find(id)).isPresent(), id);
+      }
     }
   }
 
