@@ -17,7 +17,7 @@ class FolderLockTest {
     TestServer first = TestServer.in(folder).start();
     IOException refused =
         assertThrows(IOException.class, () -> TestServer.in(folder).start().close());
-    assertTrue(refused.getMessage().contains("--state"), refused.getMessage());
+    assertTrue(refused.toString().contains("--state"), refused.toString());
     assertEquals(200, first.get("/health/live").status());
     first.close();
     TestServer next = TestServer.in(folder).start();
