@@ -159,6 +159,7 @@ class ErasureTest {
       Conversation.until(() ->
           Conversation.filesWith(server.out().resolve("artikel/geraete"), "Quastenflosser").size()
               > 0);
+      talk.asked("Ist der Umzug vorbei?"); // whose page comes with a build after it
       Sent later = talk.comment("router", "Und später?");
       talk.approve(later);
       assertTrue(Files.exists(reply.resolveSibling(later.id() + ".md")), "with its page");
@@ -194,8 +195,8 @@ class ErasureTest {
       over.countDown();
       Path marker = there.resolve("content/de/fragen/2026/" + kept.id() + ".md");
       Path state = there.resolve("content/de/fragen/2026/" + kept.id() + ".replies/_state.yaml");
-      Conversation.until(() -> Files.exists(marker) && Files.exists(state));
-      assertEquals(Files.readString(talk.questionFile(kept)), Files.readString(marker));
+      String erased = Files.readString(talk.questionFile(kept));
+      Conversation.until(() -> Conversation.read(marker).equals(erased) && Files.exists(state));
       assertEquals("state: answered\n", Files.readString(state));
       assertEquals(List.of(), traces(other.content()));
       Conversation.until(() -> one.get("/health/ready").text("publications").equals("up"));
