@@ -195,7 +195,7 @@ class ErasureTest {
       over.countDown();
       Path marker = there.resolve("content/de/fragen/2026/" + kept.id() + ".md");
       Path state = there.resolve("content/de/fragen/2026/" + kept.id() + ".replies/_state.yaml");
-      String erased = Files.readString(talk.questionFile(kept));
+      String erased = Conversation.read(talk.questionFile(kept));
       Conversation.until(() -> Conversation.read(marker).equals(erased) && Files.exists(state));
       assertEquals("state: answered\n", Files.readString(state));
       assertEquals(List.of(), traces(other.content()));
