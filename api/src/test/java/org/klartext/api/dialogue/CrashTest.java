@@ -194,12 +194,13 @@ class CrashTest {
         : Conversation.times(article, "id=\"" + id + "\"");
   }
 
-  /** How many of the files contain it. */
+  /** How many of the files contain it; what was being written at the end of all is none of them. */
   private static Map<String, Integer> tokens(Collection<Path> files) throws IOException {
     Map<String, Integer> tokens = new HashMap<>();
     for (Path file : files) {
       Set<String> found = new HashSet<>();
-      TOKEN.matcher(Conversation.read(file)).results().forEach(it -> found.add(it.group()));
+      String text = file.toString().endsWith(".tmp") ? "" : Conversation.read(file);
+      TOKEN.matcher(text).results().forEach(it -> found.add(it.group()));
       found.forEach(it -> tokens.merge(it, 1, Integer::sum));
     }
     return tokens;
