@@ -3,8 +3,10 @@ package org.klartext.portal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.LoadState;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -72,6 +74,7 @@ class QuietPagesTest {
 
   private Page watch(Look look) {
     Page page = portals.open(look);
+    page.route("**", QuietPagesTest::wholeAtOnce);
     page.onRequest(request -> faults.add("asks for " + request.url()));
     page.onResponse(response -> {
       if (response.status() >= 400) {
@@ -82,6 +85,24 @@ class QuietPagesTest {
     page.onPageError(error -> faults.add("error: " + error));
     page.addInitScript(WATCH_SHIFTS);
     return page;
+  }
+
+  /**
+   * How much of a page is shown while the rest of it still comes depends on the machine; here it is
+   * shown when all is there, so that everything that moves later is the page's own doing.
+   */
+  private static void wholeAtOnce(Route route) {
+    if (!route.request().resourceType().equals("document")) {
+      route.resume();
+      return;
+    }
+    APIResponse response = route.fetch();
+    String html =
+        response
+            .text()
+            .replaceFirst("<head>", "<head><link rel=expect href='#_all' blocking=render>")
+            .replaceFirst("</body>", "<i id=_all hidden></i></body>");
+    route.fulfill(new Route.FulfillOptions().setResponse(response).setBody(html));
   }
 
   @Test
