@@ -5,9 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.klartext.api.contribution.Actor;
 import org.klartext.api.contribution.Contribution;
 import org.klartext.api.contribution.Decision;
@@ -30,7 +28,6 @@ import org.klartext.api.screening.Screening;
 import org.klartext.api.store.Database;
 import org.klartext.api.store.Repetitions;
 import org.klartext.api.store.Transaction;
-import org.klartext.site.Page;
 import org.klartext.site.SiteConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -89,14 +86,11 @@ public final class Submissions {
     Instant since = clock.instant().minus(REPEATED);
     int before = database.query(tx -> tx.contributions().countSame(print, since));
     return new Circumstances(
-        sending.honeypot(), sending.filledIn(), before, expertNames(), publishesComments());
-  }
-
-  private Set<String> expertNames() {
-    return snapshot.get().site().pages().stream()
-        .filter(Page.Expert.class::isInstance)
-        .map(page -> page.meta().title())
-        .collect(Collectors.toSet());
+        sending.honeypot(),
+        sending.filledIn(),
+        before,
+        snapshot.get().expertNames(),
+        publishesComments());
   }
 
   private boolean publishesComments() {

@@ -3,6 +3,8 @@ package org.klartext.api.publishing;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.klartext.build.SiteBuild;
 import org.klartext.site.Page;
 import org.klartext.site.Reply;
@@ -13,6 +15,7 @@ public final class Snapshot {
   private final SiteBuild.Live live;
   private volatile Optional<Map<String, Page>> pages = Optional.empty();
   private volatile Optional<Map<String, Found>> replies = Optional.empty();
+  private volatile Optional<Set<String>> expertNames = Optional.empty();
 
   /**
    * A reply and where it stands.
@@ -42,6 +45,13 @@ public final class Snapshot {
     return replies;
   }
 
+  private static Set<String> expertNames(Site site) {
+    return site.pages().stream()
+        .filter(Page.Expert.class::isInstance)
+        .map(page -> page.meta().title())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /** Site, theme and frames. */
   public SiteBuild.Live live() {
     return live;
@@ -57,6 +67,13 @@ public final class Snapshot {
     Map<String, Page> known = pages.orElseGet(() -> pages(site()));
     pages = Optional.of(known);
     return Optional.ofNullable(known.get(id));
+  }
+
+  /** The names of all published experts. */
+  public Set<String> expertNames() {
+    Set<String> known = expertNames.orElseGet(() -> expertNames(site()));
+    expertNames = Optional.of(known);
+    return known;
   }
 
   /** The published reply of an id; the first if several pages have one. */

@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
  * looked at once, so that the time grows with the length of the text only.
  */
 final class Addresses {
-  private static final Pattern RUN =
-      Pattern.compile("[^\\s\\p{Cc}<>()\\[\\]{}\"'`„“”‚‘’«»,;*|\\\\]++");
+  private static final String BREAKS = " <>()[]{}\"'`„“”‚‘’«»,;*|\\";
   private static final Pattern SCHEME = Pattern.compile("(?i)(?:https?|hxxps?|ftp)://");
   private static final Pattern HOST =
       Pattern.compile("[\\p{L}\\p{N}-]{1,63}+(?:\\.[\\p{L}\\p{N}-]{1,63}+){1,10}+");
@@ -59,13 +58,34 @@ final class Addresses {
   static List<Address> of(String text) {
     boolean[] label = labels(text);
     List<Address> found = new ArrayList<>();
-    Matcher run = RUN.matcher(text);
-    while (run.find()) {
-      read(run.group(), run.start())
-          .map(it -> label[run.start()] ? it.withoutLink() : it)
-          .ifPresent(found::add);
+    int next;
+    for (int start = 0; start < text.length(); start = next) {
+      next = endOfRun(text, start);
+      String run = text.substring(start, next);
+      boolean inLabel = label[start];
+      if (mayBeAddress(run)) {
+        read(run, start).map(it -> inLabel ? it.withoutLink() : it).ifPresent(found::add);
+      }
+      next++;
     }
     return found;
+  }
+
+  private static int endOfRun(String text, int start) {
+    int end = start;
+    while (end < text.length() && !isBreak(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean isBreak(char it) {
+    return BREAKS.indexOf(it) >= 0 || Character.isISOControl(it);
+  }
+
+  /** Most words are none; the patterns need not look at them. */
+  private static boolean mayBeAddress(String run) {
+    return run.indexOf('.') >= 0 || run.contains("://");
   }
 
   /** The host that a line names and nothing else, in lower case and without {@code www.}. */

@@ -149,7 +149,7 @@ public final class Blocklist {
   /** The first spam in a text, else the first insult. */
   Optional<Match> find(Visible text) {
     List<Match> matches = new ArrayList<>();
-    Addresses.of(text.text()).forEach(it -> host(it, matches));
+    text.addresses().forEach(it -> host(it, matches));
     collect(Words.of(text, Folding.UMLAUTS_WRITTEN_OUT), matches);
     collect(Disguise.off(Words.withSigns(text, Folding.UMLAUTS_WRITTEN_OUT)), matches);
     return matches.stream().min(Comparator.comparing(Match::sort));

@@ -22,6 +22,10 @@ final class EmailAddresses {
           "(?iu)(%s(?:at|ät|@|klammeraffe)%s|&(?:#64|#x40|commat);)|(\\s(?:at|ät)\\s)|(\\s@\\s)|(@)"
               .formatted(OPEN, CLOSE));
 
+  /** Without one of these there is no sign, however it is spelt; most texts have none. */
+  private static final Pattern HINT =
+      Pattern.compile("(?iu)[@&]|[\\s(\\[{<](?:at|ät|klammeraffe)[\\s)\\]}>]");
+
   private static final String DOT_IN_BRACKETS = OPEN + "(?:dot|punkt|\\.)" + CLOSE;
   private static final String DOT_AS_WORD = "\\s(?:dot|punkt)\\s";
   private static final String LABEL = "[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,62}[\\p{L}\\p{N}])?";
@@ -39,6 +43,9 @@ final class EmailAddresses {
   }
 
   static List<Finding> in(String text) {
+    if (!HINT.matcher(text).find()) {
+      return List.of();
+    }
     List<Finding> found = new ArrayList<>();
     Matcher at = AT.matcher(text);
     while (at.find()) {

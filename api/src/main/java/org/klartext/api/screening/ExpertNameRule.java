@@ -2,10 +2,28 @@ package org.klartext.api.screening;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.klartext.api.contribution.Verdict;
 
 /** Nobody may pass for one of the experts. */
-record ExpertNameRule() implements Rule {
+final class ExpertNameRule implements Rule {
+  /** The experts change seldom; they are read once. */
+  private final AtomicReference<Experts> last = new AtomicReference<>(Experts.of(Set.of()));
+
+  private record Expert(String name, List<PersonName> readings) {}
+
+  private record Experts(Set<String> names, List<Expert> all) {
+    static Experts of(Set<String> names) {
+      return new Experts(
+          names,
+          names.stream()
+              .sorted()
+              .map(it -> new Expert(it, PersonName.readings(Visible.of(it))))
+              .toList());
+    }
+  }
+
   @Override
   public String name() {
     return "expert-name";
@@ -14,16 +32,18 @@ record ExpertNameRule() implements Rule {
   @Override
   public Optional<Verdict> judge(Arrival arrival) {
     List<PersonName> readings = PersonName.readings(arrival.name());
-    return arrival.circumstances().expertNames().stream()
-        .sorted()
-        .filter(expert -> passesFor(readings, Visible.of(expert)))
+    return experts(arrival.circumstances().expertNames()).all().stream()
+        .filter(expert -> passesFor(readings, expert.readings()))
         .findFirst()
-        .flatMap(expert -> hold(reason(arrival.name(), expert)));
+        .flatMap(expert -> hold(reason(arrival.name(), expert.name())));
   }
 
-  private static boolean passesFor(List<PersonName> readings, Visible expert) {
-    List<PersonName> experts = PersonName.readings(expert);
-    return readings.stream().anyMatch(it -> experts.stream().anyMatch(it::passesFor));
+  private Experts experts(Set<String> names) {
+    return last.updateAndGet(known -> known.names().equals(names) ? known : Experts.of(names));
+  }
+
+  private static boolean passesFor(List<PersonName> readings, List<PersonName> expert) {
+    return readings.stream().anyMatch(it -> expert.stream().anyMatch(it::passesFor));
   }
 
   private static String reason(Visible name, String expert) {

@@ -38,7 +38,7 @@ record LinksRule(int allowed, int endured, Set<String> ownHosts) implements Rule
   }
 
   private List<Address> links(Visible text) {
-    return Addresses.of(text.text()).stream()
+    return text.addresses().stream()
         .filter(Address::link)
         .filter(it -> !ownHosts.contains(it.host()))
         .toList();

@@ -10,8 +10,10 @@ import org.klartext.api.screening.Words.Word;
  * The name of a person as a fleeting eye reads it.
  *
  * @param parts in the order of writing, without titles
+ * @param together all of them as one word
+ * @param sorted the same in the order of the alphabet
  */
-record PersonName(List<String> parts) {
+record PersonName(List<String> parts, String together, String sorted) {
   private static final Set<String> TITLES =
       Set.of(
           "dr",
@@ -41,6 +43,10 @@ record PersonName(List<String> parts) {
           "ms",
           "mx");
 
+  PersonName(List<String> parts) {
+    this(parts, String.join("", parts), parts.stream().sorted().collect(Collectors.joining()));
+  }
+
   /** How a name can be read: an umlaut has two readings. */
   static List<PersonName> readings(Visible name) {
     return Arrays.stream(Folding.values()).map(it -> read(name, it)).distinct().toList();
@@ -66,16 +72,8 @@ record PersonName(List<String> parts) {
   /** True if this name would be taken for that of the other person. */
   boolean passesFor(PersonName other) {
     return !other.parts.isEmpty()
-        && (together().equals(other.together())
-            || sorted().equals(other.sorted())
+        && (together.equals(other.together)
+            || sorted.equals(other.sorted)
             || (other.parts.size() > 1 && Set.copyOf(parts).containsAll(other.parts)));
-  }
-
-  private String together() {
-    return String.join("", parts);
-  }
-
-  private String sorted() {
-    return parts.stream().sorted().collect(Collectors.joining());
   }
 }

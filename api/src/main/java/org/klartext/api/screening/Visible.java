@@ -1,6 +1,9 @@
 package org.klartext.api.screening;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.klartext.api.screening.Addresses.Address;
 
 /**
  * A text as its reader sees it: invisible characters are gone, wide ones are as wide as others,
@@ -14,6 +17,7 @@ final class Visible {
   private final String text;
   private final int[] from;
   private final int[] to;
+  private Optional<List<Address>> addresses = Optional.empty();
 
   private Visible(String text, int[] from, int[] to) {
     this.text = text;
@@ -64,6 +68,13 @@ final class Visible {
 
   String text() {
     return text;
+  }
+
+  /** The addresses in the text; several rules want them. */
+  List<Address> addresses() {
+    List<Address> known = addresses.orElseGet(() -> Addresses.of(text));
+    addresses = Optional.of(known);
+    return known;
   }
 
   /** Where in the original the part begins that is seen at an index. */
