@@ -1,7 +1,9 @@
 package org.klartext.api.command;
 
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -89,24 +91,39 @@ final class ServeCommand implements Callable<Integer> {
     return new CommandException(ExitStatus.WRONG_USE, sentence, cause);
   }
 
-  /** Only who waits is told so. */
-  private static void showProgress(CountDownLatch started) {
+  /** Only who waits is told so; a bar would be no help in a log. */
+  private void showProgress(CountDownLatch started) {
     try {
-      if (!started.await(QUICK_SECONDS, TimeUnit.SECONDS)) {
-        try (ProgressBar bar =
-            new ProgressBarBuilder()
-                .setTaskName("Building the site")
-                .setInitialMax(-1)
-                .setStyle(ProgressBarStyle.ASCII)
-                .build()) {
-          while (!started.await(200, TimeUnit.MILLISECONDS)) {
-            bar.step();
-          }
-        }
+      if (started.await(QUICK_SECONDS, TimeUnit.SECONDS)) {
+        return;
+      }
+      if (isTerminal()) {
+        showBar(started);
+      } else {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("Building the site …");
+        err.flush();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private static void showBar(CountDownLatch started) throws InterruptedException {
+    try (ProgressBar bar =
+        new ProgressBarBuilder()
+            .setTaskName("Building the site")
+            .setInitialMax(-1)
+            .setStyle(ProgressBarStyle.ASCII)
+            .build()) {
+      while (!started.await(200, TimeUnit.MILLISECONDS)) {
+        bar.step();
+      }
+    }
+  }
+
+  private static boolean isTerminal() {
+    return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
   }
 
   private static void join(Thread progress) {

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.klartext.api.contribution.Kind;
 import org.klartext.api.moderation.Refusal;
 import org.klartext.api.moderation.RefusedException;
@@ -16,6 +17,7 @@ import org.klartext.markdown.UnreadableTextException;
 import org.klartext.site.Page;
 import org.klartext.site.Reply;
 import org.klartext.site.Site;
+import org.klartext.site.SiteConfig;
 import org.klartext.site.Writer;
 
 /** The forms in which visitors write. Reading them changes nothing. */
@@ -34,7 +36,7 @@ final class FormResource {
     portal.entrance().requireQuestions();
     String topic = Optional.ofNullable(context.queryParam("topic")).orElse("");
     Map<String, String> values = topic.isEmpty() ? Map.of() : Map.of("topic", topic);
-    ask(context, 200, pages.lang(context), Entries.of(values), Optional.empty());
+    ask(context, 200, lang(context, values), Entries.of(values), Optional.empty());
   }
 
   void askPreview(Context context) {
@@ -194,10 +196,14 @@ final class FormResource {
     return Pages.shown(body.values());
   }
 
+  /** A link that names no language stands on a page in the first one, whatever a browser likes. */
   private String lang(Context context, Map<String, String> typed) {
-    String lang = typed.getOrDefault("lang", "");
-    boolean known = portal.snapshot().site().config().languages().contains(lang);
-    return known ? lang : pages.lang(context);
+    SiteConfig config = portal.snapshot().site().config();
+    String linked = Optional.ofNullable(context.queryParam("lang")).orElse("");
+    return Stream.of(typed.getOrDefault("lang", ""), linked)
+        .filter(config.languages()::contains)
+        .findFirst()
+        .orElse(config.defaultLanguage());
   }
 
   private Optional<String> preview(Map<String, String> typed) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.klartext.Browser;
@@ -51,6 +52,11 @@ class PublishedLinksTest {
       assertEquals("/ask?topic=netz", help);
       assertEquals(
           "netz", Jsoup.parse(server.get(help).body()).select("option[selected]").attr("value"));
+      Document german =
+          Jsoup.parse(
+              server.send(server.request(help).header("Accept-Language", "en").GET()).body());
+      assertEquals("de", german.select("html").attr("lang"), "as the page with the link");
+      assertEquals("netz", german.select("option[selected]").attr("value"));
       String english = Jsoup.parse(server.get("/en/").body()).select(".top .ask").attr("href");
       assertEquals("en", Jsoup.parse(server.get(english).body()).select("html").attr("lang"));
     }
