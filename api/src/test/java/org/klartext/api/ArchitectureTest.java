@@ -11,13 +11,6 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -212,30 +205,7 @@ class ArchitectureTest {
 
   @Test
   void onlyTheEntryPointHasAClock() {
-    noClasses()
-        .that()
-        .resideOutsideOfPackage("org.klartext.api")
-        .should()
-        .callMethod(Instant.class, "now")
-        .orShould()
-        .callMethod(LocalDate.class, "now")
-        .orShould()
-        .callMethod(LocalDateTime.class, "now")
-        .orShould()
-        .callMethod(ZonedDateTime.class, "now")
-        .orShould()
-        .callMethod(System.class, "currentTimeMillis")
-        .orShould()
-        .callMethod(InstantSource.class, "system")
-        .orShould()
-        .callMethod(Clock.class, "systemUTC")
-        .orShould()
-        .callMethod(Clock.class, "systemDefaultZone")
-        .orShould()
-        .callMethod(ZoneId.class, "systemDefault")
-        .orShould()
-        .callMethod(java.util.Locale.class, "getDefault")
-        .check(CLASSES);
+    HouseRules.onlyTheseAskTheClock(CLASSES, "org.klartext.api");
   }
 
   @Test

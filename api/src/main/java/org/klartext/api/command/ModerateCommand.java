@@ -183,7 +183,7 @@ final class ModerateCommand implements Callable<Integer> {
   int approve(
       @Parameters(arity = "1..*", paramLabel = "ID", description = "As listed.") List<String> ids)
       throws CommandException, IOException {
-    return each(ids, (client, it) -> decide(client, it, Ruling.APPROVED));
+    return decideEach(ids, Ruling.APPROVED);
   }
 
   @Command(
@@ -195,8 +195,7 @@ final class ModerateCommand implements Callable<Integer> {
       @Parameters(arity = "1..*", paramLabel = "ID", description = "As listed.") List<String> ids,
       @Mixin GroundsFlags grounds)
       throws CommandException, IOException {
-    Ruling ruling = Ruling.rejected(grounds.read(spec.commandLine()));
-    return each(ids, (client, it) -> decide(client, it, ruling));
+    return decideEach(ids, Ruling.rejected(grounds.read(spec.commandLine())));
   }
 
   @Command(
@@ -208,13 +207,13 @@ final class ModerateCommand implements Callable<Integer> {
       @Parameters(arity = "1..*", paramLabel = "ID", description = "As listed.") List<String> ids,
       @Mixin GroundsFlags grounds)
       throws CommandException, IOException {
-    Ruling ruling = Ruling.removed(grounds.read(spec.commandLine()));
-    return each(ids, (client, it) -> decide(client, it, ruling));
+    return decideEach(ids, Ruling.removed(grounds.read(spec.commandLine())));
   }
 
-  private static String decide(ModerationClient client, Named entry, Ruling ruling)
-      throws CommandException, NotDoneException {
-    return EntryText.decided(client.decide(entry.id(), entry.etag(client), ruling), ruling);
+  private int decideEach(List<String> ids, Ruling ruling) throws CommandException, IOException {
+    return each(
+        ids,
+        (client, it) -> EntryText.decided(client.decide(it.id(), it.etag(client), ruling), ruling));
   }
 
   @Command(

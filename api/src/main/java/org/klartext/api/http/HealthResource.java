@@ -94,7 +94,7 @@ final class HealthResource {
   }
 
   private int conflicts() {
-    return portal.dialogue().conflicts().list().size();
+    return portal.dialogue().conflicts().count();
   }
 
   private boolean mayKnow(Context context) {

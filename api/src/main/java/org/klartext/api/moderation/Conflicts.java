@@ -41,6 +41,11 @@ public final class Conflicts {
     return database.query(tx -> tx.publications().conflicts());
   }
 
+  /** How many wait for a choice. */
+  public int count() {
+    return database.query(tx -> tx.publications().countConflicts());
+  }
+
   /**
    * Settles a conflict: the chosen version becomes the newest publication of its path, so that all
    * nodes end with the same file.

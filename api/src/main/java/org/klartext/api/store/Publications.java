@@ -241,6 +241,14 @@ public final class Publications {
         .list();
   }
 
+  /** How many conflicts are open. */
+  public int countConflicts() {
+    return handle
+        .createQuery("select count(*) from conflict c join publication p on p.id = c.publication")
+        .mapTo(Integer.class)
+        .one();
+  }
+
   /** The conflict of a publication on a node, if there is one. */
   public Optional<Conflict> conflict(String node, String publication) {
     return conflicts().stream()
