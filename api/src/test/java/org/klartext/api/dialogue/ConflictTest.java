@@ -97,6 +97,9 @@ class ConflictTest {
     assertEquals(Files.readString(talk.commentFile(sent)), conflict.path("tree").asString());
     assertTrue(conflict.path("decided").asString().contains("reason: off-topic"));
     assertTrue(Files.readString(talk.commentFile(sent)).contains(byHand));
+    int open = server.get("/api/v1/moderation/conflicts").json().path("data").size();
+    assertEquals(open, server.get("/health/ready").json().path("conflicts").asInt());
+    assertTrue(server.get("/metrics").body().contains("klartext_conflicts " + open + "\n"));
     String other = unique("Mich geht das nichts an.");
     talk.commented(other);
     assertTrue(talk.article().contains(other));
