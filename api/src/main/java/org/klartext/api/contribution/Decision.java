@@ -24,6 +24,18 @@ public record Decision(
     Optional<String> duplicateOf,
     Actor by,
     Instant at) {
+  /** The first step, which is told by the contribution itself. */
+  public static Decision received(Contribution contribution) {
+    return new Decision(
+        contribution.id(),
+        contribution.id(),
+        1,
+        Action.RECEIVED,
+        Optional.empty(),
+        Optional.empty(),
+        new Actor.Contributor(),
+        contribution.arrived());
+  }
 
   /** What can be done. */
   public enum Action {

@@ -11,6 +11,7 @@ final class AccessLog {
   private static final Logger LOG = LoggerFactory.getLogger("org.klartext.api.access");
   private static final Pattern SECRET =
       Pattern.compile("(receipt/+[^/]+|desk/+setup)/+[^/]+", Pattern.CASE_INSENSITIVE);
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
   private static final int LONGEST = 200;
 
   private AccessLog() {}
@@ -28,7 +29,7 @@ final class AccessLog {
 
   /** The path of a request as it may be logged: without secrets, and no longer than a line. */
   static String path(Context context) {
-    String decoded = PathEncoding.decode(context.path()).replaceAll("\\p{Cntrl}", "?");
+    String decoded = CONTROL.matcher(PathEncoding.decode(context.path())).replaceAll("?");
     String path = SECRET.matcher(decoded).replaceAll("$1/…");
     return path.length() <= LONGEST ? path : path.substring(0, LONGEST) + "…";
   }

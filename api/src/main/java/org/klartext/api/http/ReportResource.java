@@ -58,8 +58,8 @@ final class ReportResource {
     if (body.isForm()) {
       times.required(body);
     }
-    visitors.count(context);
     String sender = visitors.sender(context);
+    visitors.count(sender);
     return isReply
         ? portal.dialogue().reporting().onReply(target, values, sender)
         : portal.dialogue().reporting().onQuestion(target, values, sender);

@@ -76,7 +76,7 @@ final class SubmissionResource {
             ? portal.entrance().question(values)
             : portal.entrance().reply(kind, page, values);
     Sending sending = sending(context, body);
-    visitors.count(context);
+    visitors.count(sending.sender());
     Taken taken = portal.dialogue().submissions().submit(submission, sending);
     if (!taken.publications().isEmpty()) {
       portal.relay().await(taken.publications(), PATIENCE);

@@ -106,10 +106,11 @@ final class Visitors {
   /**
    * Counts one contribution.
    *
+   * @param sender today's name of the visitor
    * @throws ApiException if there have been too many
    */
-  void count(Context context) {
-    Bucket own = each.get(sender(context), _ -> bucket(limits.perAddress(), Duration.ofHours(1)));
+  void count(String sender) {
+    Bucket own = each.get(sender, _ -> bucket(limits.perAddress(), Duration.ofHours(1)));
     ConsumptionProbe probe = own.tryConsumeAndReturnRemaining(1);
     if (probe.isConsumed()) {
       probe = all.tryConsumeAndReturnRemaining(1);

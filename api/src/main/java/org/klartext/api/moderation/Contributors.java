@@ -19,6 +19,7 @@ import org.klartext.api.moderation.Refusal.Code;
 import org.klartext.api.publishing.Snapshot;
 import org.klartext.api.publishing.StateFile;
 import org.klartext.api.publishing.TreePaths;
+import org.klartext.api.screening.Arrival;
 import org.klartext.api.screening.Circumstances;
 import org.klartext.api.screening.Screening;
 import org.klartext.site.Reply;
@@ -86,9 +87,9 @@ public final class Contributors {
           if (editableUntil(before).isEmpty()) {
             throw new RefusedException(Code.EDIT_WINDOW_OVER);
           }
-          Submission again = submission(before, title, body);
-          Verdict verdict = screening.screen(again, plain());
-          String print = Screening.fingerprint(again);
+          Arrival arrival = Arrival.of(submission(before, title, body));
+          Verdict verdict = screening.screen(arrival, plain());
+          String print = arrival.fingerprint();
           return moderation
               .reword(before, title, body, CONTRIBUTOR)
               .and(tx -> tx.contributions().screened(id, verdict, print));

@@ -114,7 +114,12 @@ public final class Fields {
       refuse(Code.INVALID_CHARACTERS, field);
       return "";
     }
-    return Normalizer.normalize(value, Normalizer.Form.NFC);
+    return isPlain(value) ? value : Normalizer.normalize(value, Normalizer.Form.NFC);
+  }
+
+  /** Below the marks that stand above and under letters everything is composed. */
+  private static boolean isPlain(String value) {
+    return value.chars().allMatch(it -> it < 0x300);
   }
 
   /**

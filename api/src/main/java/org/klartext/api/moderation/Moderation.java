@@ -3,6 +3,7 @@ package org.klartext.api.moderation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -83,16 +84,21 @@ public final class Moderation {
    * @throws RefusedException if there is none
    */
   public Dossier dossier(String id) {
-    return database.query(tx ->
-        new Dossier(
-            tx.contributions().find(id).orElseThrow(() -> new RefusedException(Code.NOT_FOUND)),
-            tx.contributions().revisions(id),
-            tx.decisions().of(id),
-            tx.reports().on(id),
-            tx.decisions()
-                .undo(id)
-                .map(Undo::until)
-                .filter(until -> clock.instant().isBefore(until))));
+    return database.query(tx -> {
+      Contribution contribution =
+          tx.contributions().find(id).orElseThrow(() -> new RefusedException(Code.NOT_FOUND));
+      List<Decision> history = new ArrayList<>(List.of(Decision.received(contribution)));
+      history.addAll(tx.decisions().of(id));
+      return new Dossier(
+          contribution,
+          tx.contributions().revisions(id),
+          List.copyOf(history),
+          tx.reports().on(id),
+          tx.decisions()
+              .undo(id)
+              .map(Undo::until)
+              .filter(until -> clock.instant().isBefore(until)));
+    });
   }
 
   /**

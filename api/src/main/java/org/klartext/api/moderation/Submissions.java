@@ -23,6 +23,7 @@ import org.klartext.api.publishing.Publisher;
 import org.klartext.api.publishing.Snapshot;
 import org.klartext.api.publishing.StaleTreeException;
 import org.klartext.api.publishing.TreePaths;
+import org.klartext.api.screening.Arrival;
 import org.klartext.api.screening.Circumstances;
 import org.klartext.api.screening.Screening;
 import org.klartext.api.store.Database;
@@ -36,6 +37,10 @@ import org.slf4j.LoggerFactory;
 public final class Submissions {
   private static final Duration REPEATED = Duration.ofHours(24);
   private static final int ATTEMPTS = 10;
+
+  /** Screening makes no difference between more. */
+  private static final int OFTEN = 2;
+
   private static final Logger LOG = LoggerFactory.getLogger(Submissions.class);
 
   private final Database database;
@@ -70,11 +75,18 @@ public final class Submissions {
    * @throws RefusedException if the same key came with another request
    */
   public Taken submit(Submission submission, Sending sending) {
-    String print = Screening.fingerprint(submission);
-    Verdict verdict = screening.screen(submission, circumstances(sending, print));
+    Arrival arrival = Arrival.of(submission);
+    String print = arrival.fingerprint();
+    int before = 0;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      Verdict verdict = screening.screen(arrival, circumstances(sending, before));
       try {
-        return submit(submission, sending, print, verdict);
+        switch (submit(submission, sending, new Look(print, before, verdict))) {
+          case Outcome.Stored(Taken taken) -> {
+            return taken;
+          }
+          case Outcome.Repeats(int times) -> before = times;
+        }
       } catch (StaleTreeException e) {
         LOG.debug("Others have published under the same page meanwhile: {}", e.getMessage());
       }
@@ -82,9 +94,30 @@ public final class Submissions {
     throw new RefusedException(Code.STALE);
   }
 
-  private Circumstances circumstances(Sending sending, String print) {
-    Instant since = clock.instant().minus(REPEATED);
-    int before = database.query(tx -> tx.contributions().countSame(print, since));
+  /**
+   * How a submission was looked at.
+   *
+   * @param print of its text
+   * @param before how often the text was taken to have come before
+   * @param verdict of the screening
+   */
+  private record Look(String print, int before, Verdict verdict) {
+    /** True if another number would have led to another verdict. */
+    private boolean isWrong(int times) {
+      return Math.min(times, OFTEN) != Math.min(before, OFTEN);
+    }
+  }
+
+  /** What has become of a submission. */
+  private sealed interface Outcome {
+    /** It is on the disk. */
+    record Stored(Taken taken) implements Outcome {}
+
+    /** Nothing has happened; it has to be screened as a text that has come before. */
+    record Repeats(int times) implements Outcome {}
+  }
+
+  private Circumstances circumstances(Sending sending, int before) {
     return new Circumstances(
         sending.honeypot(),
         sending.filledIn(),
@@ -97,7 +130,8 @@ public final class Submissions {
     return snapshot.get().site().config().dialogue().moderation() == SiteConfig.Moderation.AFTER;
   }
 
-  private Taken submit(Submission submission, Sending sending, String print, Verdict verdict) {
+  private Outcome submit(Submission submission, Sending sending, Look look) {
+    Verdict verdict = look.verdict();
     Contribution arrived = contribution(submission, verdict);
     Revision wording =
         new Revision(
@@ -110,20 +144,24 @@ public final class Submissions {
             ? publisher.prepare(
                 Optional.of(arrived.id()), tree.of(arrived, after, Optional.of(wording)).changes())
             : List.of();
-    return database.transact(tx ->
-        repeated(tx, sending, after.id())
-            .map(first -> new Taken(first, List.of()))
-            .orElseGet(() -> {
-              tx.contributions().add(after, wording, sending.sender(), print);
-              tx.decisions()
-                  .add(decision(arrived, Decision.Action.RECEIVED, new Actor.Contributor()));
-              if (publish) {
-                Actor by = new Actor.Screening(verdict.rule());
-                tx.decisions().add(decision(arrived, Decision.Action.APPROVED, by));
-                publisher.add(tx, publications, arrived.arrived());
-              }
-              return new Taken(after, publications.stream().map(Publication::id).toList());
-            }));
+    return database.transact(tx -> {
+      int times = tx.contributions().countSame(look.print(), arrived.arrived().minus(REPEATED));
+      if (look.isWrong(times)) {
+        return new Outcome.Repeats(times);
+      }
+      Optional<Contribution> first = repeated(tx, sending, after.id());
+      if (first.isPresent()) {
+        return new Outcome.Stored(new Taken(first.get(), List.of()));
+      }
+      tx.contributions().add(after, wording, sending.sender(), look.print());
+      if (publish) {
+        Actor by = new Actor.Screening(verdict.rule());
+        tx.decisions().add(approval(arrived, by));
+        publisher.add(tx, publications, arrived.arrived());
+      }
+      return new Outcome.Stored(
+          new Taken(after, publications.stream().map(Publication::id).toList()));
+    });
   }
 
   /** What the same key was used for before; takes the key if it is new. */
@@ -180,8 +218,15 @@ public final class Submissions {
         submission.replyTo());
   }
 
-  private Decision decision(Contribution on, Decision.Action action, Actor by) {
+  private Decision approval(Contribution on, Actor by) {
     return new Decision(
-        ids.ulid(), on.id(), 1, action, Optional.empty(), Optional.empty(), by, on.arrived());
+        ids.ulid(),
+        on.id(),
+        1,
+        Decision.Action.APPROVED,
+        Optional.empty(),
+        Optional.empty(),
+        by,
+        on.arrived());
   }
 }

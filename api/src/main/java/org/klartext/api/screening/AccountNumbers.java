@@ -6,24 +6,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Finds the numbers of bank accounts and payment cards; only those whose check digits are right.
  */
 final class AccountNumbers {
-  // what stands before is asked last: it costs the most and hardly ever has to be
-  private static final Pattern IBAN_START =
-      Pattern.compile("[A-Za-z]{2}\\d{2}(?<![\\p{L}\\p{N}][A-Za-z]{2}\\d{2})(?=[ -]?[A-Za-z0-9])");
-  private static final Pattern CARD_START =
-      Pattern.compile("[2-6]\\d{3}(?<![\\p{L}\\p{N}.,-]\\d{4})");
-
   /** Beginning and length of the cards in use. */
   private static final Pattern CARD =
       Pattern.compile(
           "4\\d{12}(?:\\d{3}){0,2}|5[1-5]\\d{14}|2[2-7]\\d{14}|3[47]\\d{13}|3[068]\\d{12}|6\\d{15}");
 
+  private static final int COUNTRY = 2;
+  private static final int CARD_BEGINNING = 4;
   private static final int SHORTEST_CARD = 13;
   private static final int LONGEST_CARD = 19;
 
@@ -68,15 +63,41 @@ final class AccountNumbers {
 
   static List<Finding> in(String text) {
     List<Finding> found = new ArrayList<>();
-    Matcher iban = IBAN_START.matcher(text);
-    while (iban.find()) {
-      iban(text, iban.start()).ifPresent(found::add);
-    }
-    Matcher card = CARD_START.matcher(text);
-    while (card.find()) {
-      card(text, card.start()).ifPresent(found::add);
+    for (DigitRun run : DigitRun.in(text)) {
+      if (mayBeIban(text, run)) {
+        iban(text, run.start() - COUNTRY).ifPresent(found::add);
+      }
+      if (mayBeCard(text, run)) {
+        card(text, run.start()).ifPresent(found::add);
+      }
     }
     return found;
+  }
+
+  /** Two letters before the digits, and no more than two. */
+  private static boolean mayBeIban(String text, DigitRun run) {
+    int start = run.start() - COUNTRY;
+    return start >= 0
+        && run.length() >= COUNTRY
+        && isLatin(text.charAt(start))
+        && isLatin(text.charAt(start + 1))
+        && (start == 0 || !Character.isLetterOrDigit(text.codePointBefore(start)));
+  }
+
+  private static boolean isLatin(char it) {
+    return isAscii(it) && Character.isLetter(it);
+  }
+
+  private static boolean mayBeCard(String text, DigitRun run) {
+    char first = text.charAt(run.start());
+    return run.length() >= CARD_BEGINNING
+        && first >= '2'
+        && first <= '6'
+        && (run.start() == 0 || !belongsToNumber(text.codePointBefore(run.start())));
+  }
+
+  private static boolean belongsToNumber(int before) {
+    return Character.isLetterOrDigit(before) || ".,-".indexOf(before) >= 0;
   }
 
   private static Optional<Finding> iban(String text, int start) {
@@ -91,7 +112,8 @@ final class AccountNumbers {
   }
 
   private static Optional<Finding> card(String text, int start) {
-    for (int length = LONGEST_CARD; length >= SHORTEST_CARD; length--) {
+    int most = Math.min(LONGEST_CARD, digitsFrom(text, start));
+    for (int length = most; length >= SHORTEST_CARD; length--) {
       int end = endOf(text, start, length);
       String number = plain(text, start, end);
       if (number.length() == length
@@ -101,6 +123,22 @@ final class AccountNumbers {
       }
     }
     return Optional.empty();
+  }
+
+  /** How many digits follow each other with nothing but single blanks and hyphens between them. */
+  private static int digitsFrom(String text, int start) {
+    int count = 0;
+    int last = start;
+    for (int at = start; at < text.length() && count < LONGEST_CARD && at <= last + 2; at++) {
+      char it = text.charAt(at);
+      if (it >= '0' && it <= '9') {
+        count++;
+        last = at;
+      } else if (" -".indexOf(it) < 0) {
+        return count;
+      }
+    }
+    return count;
   }
 
   /** Where so many letters and digits are over, with single blanks and hyphens between them. */
@@ -123,7 +161,8 @@ final class AccountNumbers {
   }
 
   private static String plain(String text, int start, int end) {
-    return text.substring(start, end).replaceAll("[ -]", "").toUpperCase(Locale.ROOT);
+    String compact = text.substring(start, end).replace(" ", "").replace("-", "");
+    return compact.toUpperCase(Locale.ROOT);
   }
 
   private static boolean isIban(String iban) {

@@ -61,9 +61,9 @@ final class Addresses {
     int next;
     for (int start = 0; start < text.length(); start = next) {
       next = endOfRun(text, start);
-      String run = text.substring(start, next);
       boolean inLabel = label[start];
-      if (mayBeAddress(run)) {
+      if (mayBeAddress(text, start, next)) {
+        String run = text.substring(start, next);
         read(run, start).map(it -> inLabel ? it.withoutLink() : it).ifPresent(found::add);
       }
       next++;
@@ -84,8 +84,8 @@ final class Addresses {
   }
 
   /** Most words are none; the patterns need not look at them. */
-  private static boolean mayBeAddress(String run) {
-    return run.indexOf('.') >= 0 || run.contains("://");
+  private static boolean mayBeAddress(String text, int start, int end) {
+    return text.indexOf('.', start, end) >= 0 || text.indexOf("://", start, end) >= 0;
   }
 
   /** The host that a line names and nothing else, in lower case and without {@code www.}. */

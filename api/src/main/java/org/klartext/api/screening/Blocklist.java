@@ -108,7 +108,7 @@ public final class Blocklist {
   }
 
   private static Optional<String> term(String entry) {
-    List<Word> words = Words.of(Visible.of(entry), Folding.UMLAUTS_WRITTEN_OUT);
+    List<Word> words = Visible.of(entry).words();
     String term = words.stream().map(Word::folded).collect(Collectors.joining(" "));
     int least = words.size() > 1 ? SHORTEST_PHRASE : SHORTEST;
     boolean fits = weight(term) >= least && words.size() <= LONGEST;
@@ -150,8 +150,12 @@ public final class Blocklist {
   Optional<Match> find(Visible text) {
     List<Match> matches = new ArrayList<>();
     text.addresses().forEach(it -> host(it, matches));
-    collect(Words.of(text, Folding.UMLAUTS_WRITTEN_OUT), matches);
-    collect(Disguise.off(Words.withSigns(text, Folding.UMLAUTS_WRITTEN_OUT)), matches);
+    List<Word> words = text.words();
+    collect(words, matches);
+    List<Word> undisguised = Disguise.off(Words.withSigns(text, Folding.UMLAUTS_WRITTEN_OUT));
+    if (!undisguised.equals(words)) {
+      collect(undisguised, matches);
+    }
     return matches.stream().min(Comparator.comparing(Match::sort));
   }
 

@@ -13,11 +13,15 @@ record BlocklistRule(Blocklist list) implements Rule {
   }
 
   @Override
-  public Optional<Verdict> judge(Arrival arrival) {
-    Visible website = Visible.of(arrival.submission().contributor().website().orElse(""));
+  public Optional<Verdict> judge(Arrival arrival, Circumstances circumstances) {
     return in("text", arrival.text())
         .or(() -> in("name", arrival.name()))
-        .or(() -> in("website", website));
+        .or(() ->
+            arrival
+                .submission()
+                .contributor()
+                .website()
+                .flatMap(it -> in("website", Visible.of(it))));
   }
 
   private Optional<Verdict> in(String place, Visible text) {

@@ -9,8 +9,8 @@ import java.util.Set;
  *
  * @param honeypotFilled true if the field that people do not see has content
  * @param filledIn time between the form and the submission; absent if there was no form
- * @param sameTextBefore how many submissions with the same {@link Screening#fingerprint} came
- *     within the last 24 hours
+ * @param sameTextBefore how many submissions with the same {@link Arrival#fingerprint} came within
+ *     the last 24 hours
  * @param expertNames names of the published experts
  * @param publishesComments true if the site wants comments to be public at once
  */

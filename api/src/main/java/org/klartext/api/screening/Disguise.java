@@ -45,8 +45,23 @@ final class Disguise {
   }
 
   private static Word plain(Word word) {
+    if (isPlain(word.folded())) {
+      return word;
+    }
     String text = withoutRepetition(word.folded());
     return new Word(looksDisguised(text) ? letters(text) : text, word.start(), word.end());
+  }
+
+  /** Most words have nothing to take off. */
+  private static boolean isPlain(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      char it = text.charAt(at);
+      boolean thrice = at > 1 && it == text.charAt(at - 1) && it == text.charAt(at - 2);
+      if (thrice || !Character.isLetter(it)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean looksDisguised(String text) {

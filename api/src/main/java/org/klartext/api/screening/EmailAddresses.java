@@ -22,9 +22,8 @@ final class EmailAddresses {
           "(?iu)(%s(?:at|ät|@|klammeraffe)%s|&(?:#64|#x40|commat);)|(\\s(?:at|ät)\\s)|(\\s@\\s)|(@)"
               .formatted(OPEN, CLOSE));
 
-  /** Without one of these there is no sign, however it is spelt; most texts have none. */
-  private static final Pattern HINT =
-      Pattern.compile("(?iu)[@&]|[\\s(\\[{<](?:at|ät|klammeraffe)[\\s)\\]}>]");
+  /** Without one of these words, a sign or an entity there is no address; most texts have none. */
+  private static final Set<String> SPELT = Set.of("at", "aet", "klammeraffe");
 
   private static final String DOT_IN_BRACKETS = OPEN + "(?:dot|punkt|\\.)" + CLOSE;
   private static final String DOT_AS_WORD = "\\s(?:dot|punkt)\\s";
@@ -42,16 +41,23 @@ final class EmailAddresses {
     return Pattern.compile("(?iu)%s(?:(?:%s)%s){1,5}".formatted(LABEL, dot, LABEL));
   }
 
-  static List<Finding> in(String text) {
-    if (!HINT.matcher(text).find()) {
+  static List<Finding> in(Visible visible) {
+    if (!isHinted(visible)) {
       return List.of();
     }
+    String text = visible.text();
     List<Finding> found = new ArrayList<>();
     Matcher at = AT.matcher(text);
     while (at.find()) {
       address(text, at).ifPresent(found::add);
     }
     return found;
+  }
+
+  private static boolean isHinted(Visible text) {
+    return text.text().indexOf('@') >= 0
+        || text.text().indexOf('&') >= 0
+        || text.words().stream().anyMatch(word -> SPELT.contains(word.folded()));
   }
 
   private static Optional<Finding> address(String text, Matcher at) {

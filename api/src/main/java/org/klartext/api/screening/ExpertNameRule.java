@@ -30,16 +30,24 @@ final class ExpertNameRule implements Rule {
   }
 
   @Override
-  public Optional<Verdict> judge(Arrival arrival) {
-    List<PersonName> readings = PersonName.readings(arrival.name());
-    return experts(arrival.circumstances().expertNames()).all().stream()
+  public Optional<Verdict> judge(Arrival arrival, Circumstances circumstances) {
+    Experts experts = experts(circumstances.expertNames());
+    List<PersonName> readings =
+        experts.all().isEmpty() ? List.of() : PersonName.readings(arrival.name());
+    return experts.all().stream()
         .filter(expert -> passesFor(readings, expert.readings()))
         .findFirst()
         .flatMap(expert -> hold(reason(arrival.name(), expert.name())));
   }
 
   private Experts experts(Set<String> names) {
-    return last.updateAndGet(known -> known.names().equals(names) ? known : Experts.of(names));
+    Experts known = last.get();
+    if (known.names().equals(names)) {
+      return known;
+    }
+    Experts read = Experts.of(names);
+    last.set(read);
+    return read;
   }
 
   private static boolean passesFor(List<PersonName> readings, List<PersonName> expert) {

@@ -52,17 +52,19 @@ enum Folding {
     return Map.copyOf(looks);
   }
 
-  /** What stands for a code point; empty for a mark above or below a letter. */
-  String fold(int point) {
+  /** Adds what stands for a code point: nothing for a mark above or below a letter. */
+  void fold(int point, StringBuilder word) {
     if (point < 0x80) {
-      return Character.toString(Character.toLowerCase(point));
+      word.append((char) Character.toLowerCase(point));
+      return;
     }
-    return switch (point) {
-      case 'ä', 'Ä' -> a;
-      case 'ö', 'Ö' -> o;
-      case 'ü', 'Ü' -> u;
-      default -> decompose(point);
-    };
+    word.append(
+        switch (point) {
+          case 'ä', 'Ä' -> a;
+          case 'ö', 'Ö' -> o;
+          case 'ü', 'Ü' -> u;
+          default -> decompose(point);
+        });
   }
 
   // one at a time: the time to sort a long run of marks would grow with its square

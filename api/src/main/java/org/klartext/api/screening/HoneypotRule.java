@@ -11,8 +11,8 @@ record HoneypotRule() implements Rule {
   }
 
   @Override
-  public Optional<Verdict> judge(Arrival arrival) {
-    return arrival.circumstances().honeypotFilled()
+  public Optional<Verdict> judge(Arrival arrival, Circumstances circumstances) {
+    return circumstances.honeypotFilled()
         ? quarantine("The field that people do not see was filled in.")
         : Optional.empty();
   }

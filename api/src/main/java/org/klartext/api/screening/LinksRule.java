@@ -17,7 +17,7 @@ record LinksRule(int allowed, int endured, Set<String> ownHosts) implements Rule
   }
 
   @Override
-  public Optional<Verdict> judge(Arrival arrival) {
+  public Optional<Verdict> judge(Arrival arrival, Circumstances circumstances) {
     List<Address> links = links(arrival.text());
     if (links.size() > endured) {
       return quarantine(tooMany(links, endured, arrival.text()));
@@ -54,7 +54,7 @@ record LinksRule(int allowed, int endured, Set<String> ownHosts) implements Rule
   }
 
   private static long wordsBeside(List<Address> links, Visible text) {
-    return Words.of(text, Folding.UMLAUTS_BARE).stream()
+    return text.words().stream()
         .filter(word -> links.stream().noneMatch(it -> isInside(it, word)))
         .count();
   }

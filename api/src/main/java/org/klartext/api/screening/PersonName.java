@@ -9,11 +9,11 @@ import org.klartext.api.screening.Words.Word;
 /**
  * The name of a person as a fleeting eye reads it.
  *
- * @param parts in the order of writing, without titles
+ * @param parts without titles
  * @param together all of them as one word
  * @param sorted the same in the order of the alphabet
  */
-record PersonName(List<String> parts, String together, String sorted) {
+record PersonName(Set<String> parts, String together, String sorted) {
   private static final Set<String> TITLES =
       Set.of(
           "dr",
@@ -44,12 +44,17 @@ record PersonName(List<String> parts, String together, String sorted) {
           "mx");
 
   PersonName(List<String> parts) {
-    this(parts, String.join("", parts), parts.stream().sorted().collect(Collectors.joining()));
+    this(
+        Set.copyOf(parts),
+        String.join("", parts),
+        parts.stream().sorted().collect(Collectors.joining()));
   }
 
-  /** How a name can be read: an umlaut has two readings. */
+  /** How a name can be read: an umlaut has two readings, other letters have one. */
   static List<PersonName> readings(Visible name) {
-    return Arrays.stream(Folding.values()).map(it -> read(name, it)).distinct().toList();
+    return name.text().chars().allMatch(it -> it < 0x80)
+        ? List.of(read(name, Folding.UMLAUTS_BARE))
+        : Arrays.stream(Folding.values()).map(it -> read(name, it)).distinct().toList();
   }
 
   private static PersonName read(Visible name, Folding folding) {
@@ -74,6 +79,6 @@ record PersonName(List<String> parts, String together, String sorted) {
     return !other.parts.isEmpty()
         && (together.equals(other.together)
             || sorted.equals(other.sorted)
-            || (other.parts.size() > 1 && Set.copyOf(parts).containsAll(other.parts)));
+            || (other.parts.size() > 1 && parts.containsAll(other.parts)));
   }
 }

@@ -13,7 +13,7 @@ final class PersonalData {
   static List<Finding> in(Visible text) {
     List<Finding> all =
         Stream.of(
-                EmailAddresses.in(text.text()),
+                EmailAddresses.in(text),
                 AccountNumbers.in(text.text()),
                 PhoneNumbers.in(text.text()))
             .flatMap(List::stream)

@@ -12,7 +12,7 @@ record PersonalDataRule() implements Rule {
   }
 
   @Override
-  public Optional<Verdict> judge(Arrival arrival) {
+  public Optional<Verdict> judge(Arrival arrival, Circumstances circumstances) {
     return in("text", arrival.text()).or(() -> in("name", arrival.name()));
   }
 

@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
  * so that the time grows with the text only.
  */
 final class PhoneNumbers {
-  private static final Pattern DIGITS = Pattern.compile("[0-9]++");
   private static final Pattern SEPARATOR = Pattern.compile("[ .()/‐‑‒–-]{1,3}+");
   private static final Pattern AMOUNT =
       Pattern.compile("(?iu)\\s?(?:[€$£%°]|(?:eur|euro|usd|chf|prozent|percent)\\b)");
@@ -29,13 +28,15 @@ final class PhoneNumbers {
 
   private PhoneNumbers(String text) {
     this.text = text;
-    Matcher digits = DIGITS.matcher(text);
-    boolean more = digits.find();
-    while (more) {
-      int start = digits.start();
-      int end = digits.end();
-      more = digits.find();
-      groups.add(new Group(start, end, more ? separator(end, digits.start()) : Optional.empty()));
+    List<DigitRun> runs = DigitRun.in(text);
+    for (int i = 0; i < runs.size(); i++) {
+      int end = runs.get(i).end();
+      boolean last = i == runs.size() - 1;
+      groups.add(
+          new Group(
+              runs.get(i).start(),
+              end,
+              last ? Optional.empty() : separator(end, runs.get(i + 1).start())));
     }
   }
 

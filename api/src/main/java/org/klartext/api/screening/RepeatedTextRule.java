@@ -13,19 +13,19 @@ record RepeatedTextRule() implements Rule {
   }
 
   @Override
-  public Optional<Verdict> judge(Arrival arrival) {
-    int before = arrival.circumstances().sameTextBefore();
+  public Optional<Verdict> judge(Arrival arrival, Circumstances circumstances) {
+    int before = circumstances.sameTextBefore();
+    if (before < 1) {
+      return Optional.empty();
+    }
     String reason =
         "The same text has come %s within a day: %s."
             .formatted(
                 before == 1 ? "once before" : before + " times before", arrival.text().quote());
-    if (before < 1) {
-      return Optional.empty();
-    }
     return before == 1 || isShort(arrival.text()) ? hold(reason) : quarantine(reason);
   }
 
   private static boolean isShort(Visible text) {
-    return Words.of(text, Folding.UMLAUTS_BARE).size() <= SHORT;
+    return text.words().size() <= SHORT;
   }
 }

@@ -10,7 +10,7 @@ interface Rule {
   String name();
 
   /** What this rule alone makes of a submission; empty if it does not object. */
-  Optional<Verdict> judge(Arrival arrival);
+  Optional<Verdict> judge(Arrival arrival, Circumstances circumstances);
 
   /** Lets a person decide. */
   default Optional<Verdict> hold(String reason) {

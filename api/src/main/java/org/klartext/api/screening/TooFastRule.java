@@ -13,9 +13,8 @@ record TooFastRule(Duration fastest) implements Rule {
   }
 
   @Override
-  public Optional<Verdict> judge(Arrival arrival) {
-    return arrival
-        .circumstances()
+  public Optional<Verdict> judge(Arrival arrival, Circumstances circumstances) {
+    return circumstances
         .filledIn()
         .filter(it -> it.compareTo(fastest) < 0)
         .flatMap(it ->

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.klartext.api.screening.Addresses.Address;
+import org.klartext.api.screening.Words.Word;
 
 /**
  * A text as its reader sees it: invisible characters are gone, wide ones are as wide as others,
@@ -18,6 +19,7 @@ final class Visible {
   private final int[] from;
   private final int[] to;
   private Optional<List<Address>> addresses = Optional.empty();
+  private Optional<List<Word>> words = Optional.empty();
 
   private Visible(String text, int[] from, int[] to) {
     this.text = text;
@@ -74,6 +76,13 @@ final class Visible {
   List<Address> addresses() {
     List<Address> known = addresses.orElseGet(() -> Addresses.of(text));
     addresses = Optional.of(known);
+    return known;
+  }
+
+  /** The words of the text, umlauts written out; several rules want them. */
+  List<Word> words() {
+    List<Word> known = words.orElseGet(() -> Words.of(this, Folding.UMLAUTS_WRITTEN_OUT));
+    words = Optional.of(known);
     return known;
   }
 

@@ -41,7 +41,10 @@ final class Words {
 
   /** Signs that look like letters make words too, if they stand between letters or digits. */
   static List<Word> withSigns(Visible text, Folding folding) {
-    return new Words(text.text(), folding, true).read();
+    boolean none = text.text().chars().noneMatch(Words::isSign);
+    return none && folding == Folding.UMLAUTS_WRITTEN_OUT
+        ? text.words()
+        : new Words(text.text(), folding, true).read();
   }
 
   private List<Word> read() {
@@ -84,7 +87,7 @@ final class Words {
     if (word.isEmpty()) {
       start = at;
     }
-    word.append(folding.fold(point));
+    folding.fold(point, word);
     if (standsAlone(point)) {
       close(next);
     }

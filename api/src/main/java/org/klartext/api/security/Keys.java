@@ -11,6 +11,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -21,7 +23,12 @@ public final class Keys {
   private static final int LENGTH = 32;
   private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
+  private static final int MOST_SIGNERS = 100;
+
   private final byte[] secret;
+
+  /** By purpose; to find one and give it its key takes longer than to sign. */
+  private final Map<String, Mac> signers = new ConcurrentHashMap<>();
 
   private Keys(byte[] secret) {
     this.secret = secret.clone();
@@ -89,7 +96,15 @@ public final class Keys {
    * @return 32 bytes
    */
   public byte[] sign(String purpose, String text) {
-    return mac(mac(secret, purpose), text);
+    if (signers.size() > MOST_SIGNERS) {
+      signers.clear(); // one of the purposes has a new name every day
+    }
+    Mac signer = signers.computeIfAbsent(purpose, it -> mac(bytes(mac(secret), it)));
+    try {
+      return bytes((Mac) signer.clone(), text);
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("Java's own HMAC-SHA-256 can be cloned", e);
+    }
   }
 
   /**
@@ -112,11 +127,15 @@ public final class Keys {
         one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static byte[] mac(byte[] key, String text) {
+  private static byte[] bytes(Mac mac, String text) {
+    return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Mac mac(byte[] key) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(new SecretKeySpec(key, ALGORITHM));
-      return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+      return mac;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Every Java runtime has HMAC-SHA-256", e);
     }

@@ -29,6 +29,14 @@ public final class Database implements AutoCloseable {
   private static final String NEWEST = "1";
   private static final int BUSY_MILLIS = 10_000;
 
+  /** Of SQLite, for each connection: 16 MB, taken as they are needed. */
+  private static final String PAGE_CACHE = "-16000";
+
+  /**
+   * Of 4 KB; pages that change often are copied from the log into the file that much less often.
+   */
+  private static final String PAGES_OF_LOG = "4000";
+
   private final boolean embedded;
   private final HikariDataSource pool;
   private final Jdbi readers;
@@ -118,6 +126,9 @@ public final class Database implements AutoCloseable {
     config.setBusyTimeout(BUSY_MILLIS);
     config.enforceForeignKeys(true);
     config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+    config.setGetGeneratedKeys(false); // else each insert is followed by a query
+    config.setPragma(SQLiteConfig.Pragma.CACHE_SIZE, PAGE_CACHE);
+    config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, PAGES_OF_LOG);
     // what was erased must not be found in the file
     config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
     return config;

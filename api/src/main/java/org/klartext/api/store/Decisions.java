@@ -43,7 +43,7 @@ public final class Decisions {
         .execute();
   }
 
-  /** All decisions on a contribution, oldest first. */
+  /** All decisions on a contribution, oldest first; that it was received is none of them. */
   public List<Decision> of(String contribution) {
     return handle
         .createQuery("select * from decision where contribution = :id order by at, id")

@@ -1,6 +1,5 @@
 package org.klartext.api.store;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,14 +9,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
+import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
 /**
- * One thread that takes what waits, runs each caller's work under its own savepoint, commits the
- * group, then answers each: many callers share one sync of the disk. Whatever goes wrong, everybody
- * gets an answer and the thread lives on.
+ * One thread that takes what waits, runs it as a group, commits the group, then answers each: many
+ * callers share one sync of the disk. If somebody's work fails, the group is run once more with a
+ * savepoint for each. Whatever goes wrong, everybody gets an answer and the thread lives on.
  */
 final class Writer implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Writer.class.getName());
@@ -27,17 +27,12 @@ final class Writer implements AutoCloseable {
   /** Another server has changed the same rows: unique violation, serialisation, deadlock. */
   private static final Set<String> CLASHES = Set.of("23505", "40001", "40P01");
 
-  private final Connector connector;
+  private final Jdbi jdbi;
   private final LinkedBlockingQueue<Task<?>> waiting = new LinkedBlockingQueue<>();
   private final Thread thread;
   private volatile boolean closed;
   private volatile Optional<String> failure = Optional.empty();
   private Optional<Handle> current = Optional.empty();
-
-  /** Opens a connection. */
-  interface Connector {
-    Connection connect() throws SQLException;
-  }
 
   private static final class Task<T> {
     private final Function<Handle, T> work;
@@ -51,19 +46,26 @@ final class Writer implements AutoCloseable {
     }
 
     private void run(Handle handle) {
-      attempts++;
+      succeeded = false;
       T value = work.apply(handle);
       succeeded = true;
       answer = () -> result.complete(value);
     }
 
     private void fail(Throwable e) {
+      succeeded = false;
       answer = () -> result.completeExceptionally(e);
     }
   }
 
-  Writer(Connector connector) {
-    this.connector = connector;
+  /**
+   * A writer that opens a connection when it needs one.
+   *
+   * @param connections each keeps the statements it has prepared
+   */
+  Writer(ConnectionFactory connections) {
+    this.jdbi = Jdbi.create(connections);
+    jdbi.setStatementBuilderFactory(_ -> new KeptStatements());
     this.thread = Thread.ofPlatform().name("store-writer").daemon().start(this::work);
   }
 
@@ -112,29 +114,69 @@ final class Writer implements AutoCloseable {
   }
 
   private void run(List<Task<?>> group) {
-    List<Task<?>> again = new ArrayList<>();
     try {
-      Handle handle = handle();
-      handle.begin();
-      for (Task<?> task : group) {
-        run(task, handle, again);
-      }
-      handle.commit();
+      List<Task<?>> again = runTogether(group) ? List.of() : runApart(group);
       if (group.stream().anyMatch(task -> task.succeeded)) {
         failure = Optional.empty();
       }
-    } catch (RuntimeException | SQLException | Error e) {
+      group.removeAll(again);
+      group.forEach(task -> task.answer.run());
+      waiting.addAll(again);
+    } catch (RuntimeException | Error e) {
       release();
-      again.clear();
       StoreException why = failed(e);
       group.forEach(task -> task.fail(why));
+      group.forEach(task -> task.answer.run());
     }
-    group.removeAll(again);
-    group.forEach(task -> task.answer.run());
-    waiting.addAll(again);
+  }
+
+  /**
+   * Most groups have nobody who fails, and need no savepoints.
+   *
+   * @return false if somebody has failed; then nothing has happened
+   */
+  private boolean runTogether(List<Task<?>> group) {
+    Handle handle = handle();
+    handle.begin();
+    try {
+      for (Task<?> task : group) {
+        task.run(handle);
+      }
+    } catch (RuntimeException | Error e) {
+      rollback(handle, e);
+      return false;
+    }
+    handle.commit();
+    return true;
+  }
+
+  private static void rollback(Handle handle, Throwable why) {
+    LOG.log(System.Logger.Level.DEBUG, "Somebody fails; the group is run apart", why);
+    try {
+      handle.rollback();
+    } catch (JdbiException e) {
+      throw why instanceof JdbiException cause ? cause : e; // a full disk has ended it already
+    }
+  }
+
+  /**
+   * Each under a savepoint of its own.
+   *
+   * @return those that have to be run once more
+   */
+  private List<Task<?>> runApart(List<Task<?>> group) {
+    List<Task<?>> again = new ArrayList<>();
+    Handle handle = handle();
+    handle.begin();
+    for (Task<?> task : group) {
+      run(task, handle, again);
+    }
+    handle.commit();
+    return again;
   }
 
   private void run(Task<?> task, Handle handle, List<Task<?>> again) {
+    task.attempts++;
     handle.savepoint("task");
     try {
       task.run(handle);
@@ -172,9 +214,9 @@ final class Writer implements AutoCloseable {
     return last;
   }
 
-  private Handle handle() throws SQLException {
+  private Handle handle() {
     if (current.isEmpty()) {
-      current = Optional.of(Jdbi.open(connector.connect()));
+      current = Optional.of(jdbi.open());
     }
     return current.get();
   }

@@ -21,7 +21,7 @@ import org.klartext.site.PageId;
 public final class SubmissionBenchmark {
   private static final int RUNS = Integer.getInteger("klartext.bench.runs", 5);
   private static final int SECONDS = Integer.getInteger("klartext.bench.seconds", 4);
-  private static final int WARM_UP = Integer.getInteger("klartext.bench.warmUp", 30_000);
+  private static final int WARM_UP = Integer.getInteger("klartext.bench.warmUp", 100_000);
   private static final int ARTICLES = 1_000;
   private static final PrintStream OUT = System.out;
 

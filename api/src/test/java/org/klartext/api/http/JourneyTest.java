@@ -34,29 +34,32 @@ class JourneyTest {
   @TempDir private Path folder;
   private final TestClock clock = new TestClock();
   private final List<String> console = new ArrayList<>();
-  private Browser browser;
+  private final List<AutoCloseable> opened = new ArrayList<>();
   private TestServer server;
-  private BrowserContext context;
   private Page page;
 
   @BeforeEach
   void start() throws Exception {
-    browser = Browser.start();
+    Browser browser = Browser.start();
+    opened.add(browser);
     server = TestServer.in(folder).at(clock).start().as(Role.MODERATOR);
-    context =
+    opened.add(server);
+    BrowserContext context =
         browser.context(
             new com.microsoft.playwright.Browser.NewContextOptions()
                 .setJavaScriptEnabled(false)
                 .setLocale("de-DE"));
+    opened.add(context);
     page = context.newPage();
     page.onConsoleMessage(message -> console.add(message.text()));
   }
 
+  /** Where there is no browser, nothing was opened. */
   @AfterEach
-  void stop() {
-    context.close();
-    server.close();
-    browser.close();
+  void stop() throws Exception {
+    for (AutoCloseable it : opened.reversed()) {
+      it.close();
+    }
   }
 
   @Test

@@ -32,6 +32,7 @@ import org.klartext.portal.Probe;
 class ServiceBrowserTest {
   private static final Pattern RECEIPT = Pattern.compile(".*/show/de/receipt-held");
 
+  private final List<AutoCloseable> opened = new ArrayList<>();
   private ServicePortal portal;
   private ServiceServer server;
   private Browser browser;
@@ -41,15 +42,19 @@ class ServiceBrowserTest {
   @BeforeAll
   void start(@TempDir Path folder) throws Exception {
     browser = Browser.start();
+    opened.add(browser);
     portal = ServicePortal.build(folder);
+    opened.add(portal);
     server = ServiceServer.start(portal);
+    opened.add(server);
   }
 
+  /** Where there is no browser, nothing was opened. */
   @AfterAll
-  void stop() {
-    server.close();
-    portal.close();
-    browser.close();
+  void stop() throws Exception {
+    for (AutoCloseable it : opened.reversed()) {
+      it.close();
+    }
   }
 
   @BeforeEach

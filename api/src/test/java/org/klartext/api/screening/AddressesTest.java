@@ -85,7 +85,8 @@ class AddressesTest {
     String text =
         "https://portal.example/faq/a/ https://www.portal.example/b https://portal.example";
     assertEquals(
-        "publish none", brief(new Screening(rules).screen(Sent.comment(text), Sent.ORDINARY)));
+        "publish none",
+        brief(new Screening(rules).screen(Arrival.of(Sent.comment(text)), Sent.ORDINARY)));
   }
 
   @Test

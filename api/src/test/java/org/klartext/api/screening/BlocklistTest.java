@@ -98,7 +98,8 @@ class BlocklistTest {
     ScreeningRules rules = ScreeningRules.DEFAULT.withBlocklist(list);
     return brief(
         new Screening(rules)
-            .screen(comment("Sehr schöner Artikel, danke dafür", contributor), ORDINARY));
+            .screen(
+                Arrival.of(comment("Sehr schöner Artikel, danke dafür", contributor)), ORDINARY));
   }
 
   @Test

@@ -89,7 +89,7 @@ class CorporaTest {
     Screening screening = new Screening(rules);
     Map<String, Integer> alarms = new TreeMap<>();
     for (Submission text : texts) {
-      Verdict verdict = screening.screen(text, Sent.ORDINARY);
+      Verdict verdict = screening.screen(Arrival.of(text), Sent.ORDINARY);
       if (verdict.outcome() != Outcome.PUBLISH) {
         alarms.merge(Sent.brief(verdict), 1, Integer::sum);
       }

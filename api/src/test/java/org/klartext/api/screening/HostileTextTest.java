@@ -85,7 +85,7 @@ class HostileTextTest {
     long before = thread.getCurrentThreadAllocatedBytes();
     assertNotNull(Sent.verdict(text));
     assertNotNull(Masking.mask(text, "de"));
-    assertEquals(40, Screening.fingerprint(Sent.comment(text)).length());
+    assertEquals(20, Arrival.of(Sent.comment(text)).fingerprint().length());
     return thread.getCurrentThreadAllocatedBytes() - before;
   }
 
@@ -112,7 +112,7 @@ class HostileTextTest {
       StringBuilder text = new StringBuilder();
       random.ints(random.nextInt(40), 0, parts.length).forEach(it -> text.append(parts[it]));
       assertNotNull(Sent.verdict(text.toString()));
-      assertEquals(40, Screening.fingerprint(Sent.comment(text.toString())).length());
+      assertEquals(20, Arrival.of(Sent.comment(text.toString())).fingerprint().length());
       String masked = Masking.mask(text.toString(), "de");
       assertEquals(List.of(), PersonalData.in(Visible.of(masked)), text + " became " + masked);
     }

@@ -55,7 +55,7 @@ final class Sent {
   }
 
   static Verdict verdict(Submission submission, Circumstances circumstances) {
-    return SCREENING.screen(submission, circumstances);
+    return SCREENING.screen(Arrival.of(submission), circumstances);
   }
 
   /** Outcome and rule, such as {@code hold links}. */

@@ -5,7 +5,7 @@ create table contribution (
   number text not null unique,
   kind text not null,
   page text not null,
-  path text not null unique,
+  path text not null,
   slug text not null,
   topic text,
   lang text not null,
@@ -34,7 +34,7 @@ create table contribution (
   reports bigint not null
 );
 create index contribution_queue on contribution (waiting, arrived, id);
-create index contribution_reported on contribution (reports, arrived, id);
+create index contribution_reported on contribution (arrived, id) where reports > 0;
 create index contribution_page on contribution (page);
 create index contribution_fingerprint on contribution (fingerprint, arrived);
 
@@ -51,7 +51,7 @@ create table revision (
 
 -- Only ever added to: what was done, by whom, when and why.
 create table decision (
-  id text not null primary key,
+  id text not null,
   contribution text not null references contribution (id),
   revision bigint not null,
   action text not null,
@@ -59,9 +59,9 @@ create table decision (
   duplicate_of text,
   actor text not null,
   actor_detail text not null,
-  at bigint not null
+  at bigint not null,
+  primary key (contribution, id)
 );
-create index decision_contribution on decision (contribution, id);
 create index decision_at on decision (at, id);
 
 -- What a decision can be undone to, until its time is over.
@@ -88,7 +88,6 @@ create table idempotency (
   contribution text not null,
   at bigint not null
 );
-create index idempotency_at on idempotency (at);
 
 create table report (
   id text not null primary key,
