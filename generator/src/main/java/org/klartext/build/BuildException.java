@@ -1,5 +1,11 @@
 package org.klartext.build;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.util.concurrent.ExecutionException;
+
 /** A build could not begin or go on; the message is for people. */
 public final class BuildException extends Exception {
   private static final long serialVersionUID = 1L;
@@ -27,6 +33,27 @@ public final class BuildException extends Exception {
   public BuildException(String message, String hint, Throwable cause) {
     super(message, cause);
     this.hint = hint;
+  }
+
+  static BuildException interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new BuildException("The build was interrupted.", "Run it again.", e);
+  }
+
+  static BuildException broken(ExecutionException e) {
+    return new BuildException(
+        "The build failed: " + e.getCause(), "This is a fault of Klartext; please report it.", e);
+  }
+
+  /** What a failure of the file system says to people. */
+  static String reason(IOException e) {
+    return switch (e) {
+      case AccessDeniedException denied -> "access denied to " + denied.getFile();
+      case FileAlreadyExistsException file -> file.getFile() + " is no folder";
+      case FileSystemException file when file.getReason() != null ->
+          file.getFile() + ": " + file.getReason();
+      default -> String.valueOf(e.getMessage());
+    };
   }
 
   /** How to mend it; may be empty. */

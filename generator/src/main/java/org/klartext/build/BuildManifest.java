@@ -131,6 +131,18 @@ record BuildManifest(Optional<Digest> inputs, Map<String, Entry> files) {
     return new BuildManifest(inputs, all);
   }
 
+  /** The same without files that are gone. */
+  BuildManifest without(Collection<String> paths) {
+    Map<String, Entry> rest = new HashMap<>(files);
+    paths.forEach(rest::remove);
+    return new BuildManifest(inputs, rest);
+  }
+
+  /** The same, made from other inputs. */
+  BuildManifest of(Optional<Digest> others) {
+    return new BuildManifest(others, files);
+  }
+
   /** The same paths, but with everything else forgotten. */
   BuildManifest forgotten() {
     Map<String, Entry> unknown = new HashMap<>();

@@ -27,6 +27,7 @@ final class OutputFolder {
   private final Path workshop;
   private final AtomicLong counter = new AtomicLong();
   private final Set<Path> folders = ConcurrentHashMap.newKeySet();
+  private int users;
 
   OutputFolder(Path root) {
     this.root = root;
@@ -38,20 +39,35 @@ final class OutputFolder {
     return new Inventory(root);
   }
 
-  /** Makes the folder and clears what a killed build left. */
-  void open() throws IOException {
-    Files.createDirectories(root);
-    if (Files.isDirectory(workshop, LinkOption.NOFOLLOW_LINKS)) {
-      clearWorkshop();
-    }
-    Files.createDirectories(workshop);
+  /** What an update holds as long as it writes. */
+  interface Use extends AutoCloseable {
+    @Override
+    void close() throws IOException;
   }
 
-  /** Removes the temporary folder. */
-  void close() throws IOException {
-    clearWorkshop();
-    Files.deleteIfExists(workshop);
-    folders.clear();
+  /**
+   * Makes the folder and clears what a killed build left; the last one who is done removes the
+   * temporary folder. An update may write while another one of the same thread pauses.
+   */
+  Use open() throws IOException {
+    if (users == 0) {
+      Files.createDirectories(root);
+      if (Files.isDirectory(workshop, LinkOption.NOFOLLOW_LINKS)) {
+        clearWorkshop();
+      }
+      Files.createDirectories(workshop);
+    }
+    users++;
+    return this::leave;
+  }
+
+  private void leave() throws IOException {
+    users--;
+    if (users == 0) {
+      clearWorkshop();
+      Files.deleteIfExists(workshop);
+      folders.clear();
+    }
   }
 
   private void clearWorkshop() throws IOException {

@@ -34,6 +34,9 @@ import org.klartext.view.View;
  * deletes what vanished. Serves one build; its threads share what they find out.
  */
 final class OutputUpdate {
+  /** So many files are written in a few hundredths of a second. */
+  private static final int PART = 24;
+
   private final OutputFolder output;
   private final Workers workers;
   private final Theme theme;
@@ -62,15 +65,20 @@ final class OutputUpdate {
       List<String> deleted,
       Collection<Problem> problems) {
 
-    /** The same with what was written ahead of it. */
-    Result after(Optional<Result> ahead) {
-      return ahead.map(this::after).orElse(this);
+    /** The same with what was done before it; of what is there only this one knows. */
+    Result after(Result earlier) {
+      Set<String> all = new TreeSet<>(earlier.rendered());
+      all.addAll(rendered);
+      List<String> gone = new ArrayList<>(earlier.deleted());
+      gone.addAll(deleted);
+      List<Problem> found = new ArrayList<>(earlier.problems());
+      found.addAll(problems);
+      return new Result(manifest, all, earlier.written() + written, gone, found);
     }
 
-    private Result after(Result ahead) {
-      Set<String> all = new TreeSet<>(ahead.rendered());
-      all.addAll(rendered);
-      return new Result(manifest, all, ahead.written() + written, deleted, problems);
+    /** Without what a later update will find again. */
+    Result withoutProblems() {
+      return new Result(manifest, rendered, written, deleted, List.of());
     }
   }
 
@@ -99,37 +107,69 @@ final class OutputUpdate {
   }
 
   /**
-   * Does it.
+   * Writes everything but the search index, and deletes what is in its way.
    *
    * @param jobs all files that have to be there
-   * @param inputs of everything they were made from, where that is known
+   * @param newer paths of files that are as a later plan wants them
    * @param manifest where the manifest will be written
-   * @param listener is told what was rendered as soon as readers have it; the search follows
+   * @param listener is told what was rendered as soon as readers have it
+   * @param pause run between some files and others
+   * @return with everything in the folder, also what has vanished from the site
    */
   Result bring(
-      List<Job> jobs, Optional<Digest> inputs, Path manifest, Consumer<List<String>> listener)
+      List<Job> jobs,
+      Set<String> newer,
+      Path manifest,
+      Consumer<List<String>> listener,
+      Runnable pause)
       throws IOException, InterruptedException, ExecutionException {
-    output.open();
-    List<Job> todo = todo(jobs);
-    List<String> unknown = unknown(todo);
-    BuildManifest.notePending(manifest, unknown);
-    if (!unknown.isEmpty()) {
-      output.inventory().write(before.with(unknown).files().keySet());
+    List<Job> pages =
+        jobs.stream().filter(job -> !isOfSearch(job) && !newer.contains(job.path())).toList();
+    try (OutputFolder.Use _ = output.open()) {
+      List<Job> todo = todo(pages);
+      List<String> unknown = note(todo, manifest);
+      if (!unknown.isEmpty()) {
+        output.inventory().write(before.with(unknown).files().keySet());
+      }
+      List<String> inTheWay = Vanished.of(before, jobs, newer).inTheWay();
+      List<String> deleted = delete(inTheWay);
+      writeInParts(todo, newer, pause);
+      listener.accept(List.copyOf(rendered));
+      return result(before.without(inTheWay).with(files), deleted);
     }
-    Vanished vanished = Vanished.of(before, jobs);
-    List<String> deleted = new ArrayList<>(delete(vanished.inTheWay()));
-    List<Job> search = todo.stream().filter(OutputUpdate::isOfSearch).toList();
-    workers.each(todo.stream().filter(job -> !isOfSearch(job)).toList(), this::write);
-    listener.accept(List.copyOf(rendered));
-    workers.each(indexes.unread(sources(search)), Runnable::run);
-    workers.each(search, this::write);
-    deleted.addAll(delete(vanished.others()));
-    if (!trusted || !files.keySet().equals(before.files().keySet())) {
-      output.inventory().write(files.keySet());
+  }
+
+  /** What is written ahead in a pause is not written over: both never happen at the same time. */
+  private void writeInParts(List<Job> todo, Set<String> newer, Runnable pause)
+      throws InterruptedException, ExecutionException {
+    int size = trusted ? PART : Math.max(1, todo.size());
+    for (int start = 0; start < todo.size(); start += size) {
+      List<Job> part = todo.subList(start, Math.min(todo.size(), start + size));
+      workers.each(part.stream().filter(job -> !newer.contains(job.path())).toList(), this::write);
+      pause.run();
     }
-    output.close();
-    BuildManifest after = new BuildManifest(inputs, files);
-    return new Result(after, rendered, written.get(), deleted, problems);
+  }
+
+  /**
+   * Makes the search index, then deletes what has vanished: of what follows, readers notice
+   * nothing. The folder may be written to in a pause.
+   *
+   * @param jobs all files that have to be there
+   * @param newer paths of files that are as a later plan wants them; may grow in a pause
+   * @param manifest where the manifest will be written
+   * @param pause run while others work
+   */
+  Result complete(List<Job> jobs, Set<String> newer, Path manifest, Runnable pause)
+      throws IOException, InterruptedException, ExecutionException {
+    try (OutputFolder.Use _ = output.open()) {
+      List<Job> search = todo(jobs.stream().filter(OutputUpdate::isOfSearch).toList());
+      note(search, manifest);
+      workers.each(List.copyOf(indexes.unread(sources(search))), Runnable::run, pause);
+      workers.each(search, this::write, pause);
+      List<String> vanished = Vanished.of(before, jobs, newer).others();
+      List<String> deleted = delete(vanished);
+      return result(before.without(vanished).with(files), deleted);
+    }
   }
 
   /**
@@ -141,18 +181,25 @@ final class OutputUpdate {
    */
   Result bringAhead(List<Job> jobs, Path manifest, Consumer<List<String>> listener)
       throws IOException, InterruptedException, ExecutionException {
-    output.open();
-    List<Job> todo = todo(jobs);
-    List<String> unknown = unknown(todo);
-    BuildManifest.notePending(manifest, unknown);
-    workers.each(todo, this::write);
-    listener.accept(List.copyOf(rendered));
-    BuildManifest after = before.with(files);
-    if (!unknown.isEmpty()) {
-      output.inventory().write(after.files().keySet());
+    try (OutputFolder.Use _ = output.open()) {
+      List<Job> todo = todo(jobs);
+      note(todo, manifest);
+      workers.each(todo, this::write);
+      listener.accept(List.copyOf(rendered));
+      return result(before.of(Optional.empty()).with(files), List.of());
     }
-    output.close();
-    return new Result(after, rendered, written.get(), List.of(), problems);
+  }
+
+  /** Files that are written for the first time stay ours, also if this build is killed. */
+  private List<String> note(List<Job> todo, Path manifest) throws IOException {
+    List<String> unknown =
+        todo.stream().map(Job::path).filter(path -> !before.files().containsKey(path)).toList();
+    BuildManifest.notePending(manifest, unknown);
+    return unknown;
+  }
+
+  private Result result(BuildManifest after, List<String> deleted) {
+    return new Result(after, rendered, written.get(), deleted, problems);
   }
 
   private static boolean isOfSearch(Job job) {
@@ -194,10 +241,6 @@ final class OutputUpdate {
           }
         });
     return List.copyOf(todo);
-  }
-
-  private List<String> unknown(List<Job> todo) {
-    return todo.stream().map(Job::path).filter(path -> !before.files().containsKey(path)).toList();
   }
 
   private void write(Job job) throws IOException {

@@ -1,29 +1,26 @@
 package org.klartext.build;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.function.Consumer;
 import org.klartext.check.Checks;
 import org.klartext.content.Glimpse;
 import org.klartext.content.LoadRequest;
 import org.klartext.content.ReadCache;
 import org.klartext.content.SiteLoader;
-import org.klartext.files.CacheFile;
 import org.klartext.files.ContentTree;
 import org.klartext.files.TreeFile;
 import org.klartext.markdown.Markdown;
 import org.klartext.render.Theme;
-import org.klartext.search.SearchIndexes;
 import org.klartext.site.Digest;
 import org.klartext.site.Problem;
 import org.klartext.site.Site;
@@ -40,17 +37,33 @@ public final class SiteBuild implements AutoCloseable {
   private final BuildOptions options;
   private final InstantSource clock;
   private final Folders folders;
-  private final Consumer<List<String>> listener;
-  private final OutputFolder output;
+  private final Listener listener;
   private final Workers workers = new Workers();
+  private final KnownOutput output;
   private final SiteLoader loader;
   private final LoadedTheme theme;
-  private final SearchIndexes indexes;
-  private Optional<BuildManifest> known = Optional.empty();
   private Optional<Planner> planner = Optional.empty();
   private Optional<LastBuild> last = Optional.empty();
   private Optional<Live> live = Optional.empty();
-  private Optional<OutputUpdate.Result> ahead = Optional.empty();
+
+  /** Edits that are public already, but in no plan. */
+  private final Set<String> unplanned = new HashSet<>();
+
+  /** The same, while a plan with them is made. */
+  private final Set<String> planning = new HashSet<>();
+
+  /** Somebody who waits for pages. */
+  public interface Listener {
+    /**
+     * Files can be read.
+     *
+     * @param paths of what was rendered
+     */
+    void rendered(List<String> paths);
+
+    /** A run is at a place where {@link #ahead} may be called; this happens often. */
+    default void pause() {}
+  }
 
   private record Planner(Digest theme, Views views) {}
 
@@ -63,19 +76,13 @@ public final class SiteBuild implements AutoCloseable {
    */
   public record Live(Site site, Theme theme, Map<String, Frame> frames) {}
 
-  private SiteBuild(
-      BuildOptions options, InstantSource clock, Folders folders, Consumer<List<String>> listener) {
+  private SiteBuild(BuildOptions options, InstantSource clock, Folders folders, Listener listener) {
     this.options = options;
     this.clock = clock;
     this.folders = folders;
     this.listener = listener;
-    this.output = new OutputFolder(folders.out());
+    this.output = new KnownOutput(options, folders, workers, listener);
     ReadCache cache = new ReadCache(folders.cache(), Program.digest().toString());
-    this.indexes =
-        new SearchIndexes(
-            new CacheFile(
-                folders.cache().resolve("words-" + options.edition().key() + ".bin"),
-                Program.digest().toString()));
     this.loader = new SiteLoader(folders.content(), new Markdown(), Optional.of(cache));
     this.theme = new LoadedTheme(options.themes(), folders.content().resolve("_theme"));
   }
@@ -98,13 +105,12 @@ public final class SiteBuild implements AutoCloseable {
    * @param options what to build and where to
    * @param clock tells when it is
    * @param listener is told which files each build has rendered, as soon as they can be read and
-   *     before the search index is made and the site is checked; twice where the pages of what
-   *     visitors have sent could be written before all others
+   *     before the search index is made and the site is checked; more than once where the pages of
+   *     what visitors have sent could be written before all others
    * @throws BuildException if there is nothing to build, or if the output would endanger the
    *     content
    */
-  public static SiteBuild open(
-      BuildOptions options, InstantSource clock, Consumer<List<String>> listener)
+  public static SiteBuild open(BuildOptions options, InstantSource clock, Listener listener)
       throws BuildException {
     return new SiteBuild(options, clock, Folders.of(options), listener);
   }
@@ -119,12 +125,11 @@ public final class SiteBuild implements AutoCloseable {
     long start = System.nanoTime();
     ContentTree tree = ContentTree.scan(folders.content());
     Digest now = inputs(tree);
-    Optional<BuildReport> still = known.isEmpty() ? unchanged(now, start) : Optional.empty();
+    Optional<BuildReport> still = !output.isKnown() ? unchanged(now, start) : Optional.empty();
     if (still.isPresent()) {
       return still.get();
     }
-    Site site = loader.load(request(), tree);
-    return run(site, Optional.of(now), start);
+    return run(tree, Optional.of(now), start);
   }
 
   /**
@@ -169,22 +174,11 @@ public final class SiteBuild implements AutoCloseable {
       return Optional.empty();
     }
     try {
-      BuildManifest manifest = BuildManifest.read(folders.manifest());
-      Set<String> broken = ConcurrentHashMap.newKeySet();
-      workers.each(
-          List.copyOf(manifest.files().entrySet()),
-          file -> {
-            if (!output.isIntact(file.getKey(), file.getValue())) {
-              broken.add(file.getKey());
-            }
-          });
-      boolean same = manifest.inputs().equals(Optional.of(now)) && broken.isEmpty();
-      known = same ? Optional.of(manifest) : Optional.empty();
-      return same ? last.map(it -> report(it, manifest, start)) : Optional.empty();
+      return output.unchanged(now).flatMap(manifest -> last.map(it -> report(it, manifest, start)));
     } catch (IOException | ExecutionException e) {
       return Optional.empty(); // the build itself will meet the same, and say it
     } catch (InterruptedException e) {
-      throw interrupted(e);
+      throw BuildException.interrupted(e);
     }
   }
 
@@ -210,38 +204,63 @@ public final class SiteBuild implements AutoCloseable {
    */
   public BuildReport run(Set<String> edited) throws BuildException {
     long start = System.nanoTime();
-    LoadRequest request = request();
-    ContentTree tree = loader.tree(edited);
-    Optional<Glimpse> glimpse =
-        known.isPresent() ? loader.glimpse(request, tree, edited) : Optional.empty();
-    if (glimpse.isPresent()) {
-      bringAhead(glimpse.get());
+    if (!unplanned.containsAll(edited)) {
+      ahead(edited);
     }
-    return run(loader.load(request, tree), Optional.empty(), start);
+    return run(loader.tree(edited), Optional.empty(), start);
   }
 
-  /** Readers wait for what a visitor has sent, but not for all that follows from it. */
-  private void bringAhead(Glimpse glimpse) throws BuildException {
+  /**
+   * Writes what visitors have sent, and nothing of what follows from it. May be called before a
+   * {@link #run(Set)} with the same edits, and in a pause of any run.
+   *
+   * @param edited paths of files of the tree, below the content folder
+   * @return false if these files do not tell enough: only a run will show them
+   * @throws BuildException if the output cannot be written
+   */
+  public boolean ahead(Set<String> edited) throws BuildException {
+    if (!output.isKnown()) {
+      return false;
+    }
+    Set<String> all = new HashSet<>(edited);
+    all.addAll(unplanned);
+    all.addAll(planning);
+    Optional<Glimpse> glimpse = loader.glimpse(request(), loader.tree(all), all);
+    boolean done = glimpse.isPresent() && bringAhead(glimpse.get());
+    if (done) {
+      unplanned.addAll(edited);
+    }
+    return done;
+  }
+
+  private boolean bringAhead(Glimpse glimpse) throws BuildException {
     Theme loaded = theme.of(glimpse.site().config().theme());
     OutputPlan plan = views(loaded).glimpse(glimpse.site(), glimpse.pages());
     List<Job> jobs = Jobs.of(plan, loaded, options.content());
+    if (jobs.isEmpty()) {
+      return false;
+    }
     live = live.map(it -> new Live(glimpse.site(), loaded, it.frames()));
-    ahead =
-        Optional.of(bring(loaded, update -> update.bringAhead(jobs, folders.manifest(), listener)));
+    output.bringAhead(jobs, loaded);
+    return true;
   }
 
   /** Writes down what was done only where the inputs are known for sure. */
-  private BuildReport run(Site site, Optional<Digest> inputs, long start) throws BuildException {
+  private BuildReport run(ContentTree tree, Optional<Digest> inputs, long start)
+      throws BuildException {
+    planning.addAll(unplanned);
+    unplanned.clear();
+    output.begin();
+    LoadRequest request = request();
+    Site site = meanwhile(() -> loader.load(request, tree));
     Theme loaded = theme.of(site.config().theme());
-    Views.Planned planned = views(loaded).plan(site);
-    live = Optional.of(new Live(site, loaded, planned.frames()));
-    List<Job> jobs = Jobs.of(planned.plan(), loaded, options.content());
-    jobs.addAll(Jobs.assets(loaded));
-    OutputUpdate.Result result =
-        bring(loaded, update -> update.bring(jobs, inputs, folders.manifest(), listener))
-            .after(ahead);
-    ahead = Optional.empty();
-    List<Problem> problems = new ArrayList<>(Checks.of(planned));
+    Views views = views(loaded);
+    Views.Planned planned = meanwhile(() -> views.plan(site));
+    planning.clear();
+    live = Optional.of(new Live(withNewer(site), loaded, planned.frames()));
+    List<Job> jobs = meanwhile(() -> jobs(planned.plan(), loaded));
+    OutputUpdate.Result result = output.bring(jobs, loaded, inputs);
+    List<Problem> problems = new ArrayList<>(meanwhile(() -> Checks.of(planned)));
     problems.addAll(loaded.problems());
     problems.addAll(result.problems());
     last =
@@ -264,6 +283,35 @@ public final class SiteBuild implements AutoCloseable {
         Duration.ofNanos(System.nanoTime() - start));
   }
 
+  /** Readers who have seen something do not lose it again. */
+  private Site withNewer(Site site) {
+    return unplanned.isEmpty()
+        ? site
+        : loader
+            .glimpse(request(), loader.tree(unplanned), unplanned)
+            .map(Glimpse::site)
+            .orElse(site);
+  }
+
+  /** Has others work, and pauses until they are done. */
+  private <T> T meanwhile(Callable<T> work) throws BuildException {
+    List<T> result = new ArrayList<>();
+    try {
+      workers.each(List.of(work), it -> result.add(it.call()), listener::pause);
+      return result.getFirst();
+    } catch (ExecutionException e) {
+      throw BuildException.broken(e);
+    } catch (InterruptedException e) {
+      throw BuildException.interrupted(e);
+    }
+  }
+
+  private List<Job> jobs(OutputPlan plan, Theme loaded) {
+    List<Job> jobs = Jobs.of(plan, loaded, options.content());
+    jobs.addAll(Jobs.assets(loaded));
+    return jobs;
+  }
+
   /** The planner remembers its last plan as long as the theme stays the same. */
   private Views views(Theme loaded) {
     if (planner.filter(it -> it.theme().equals(loaded.digest())).isEmpty()) {
@@ -281,17 +329,16 @@ public final class SiteBuild implements AutoCloseable {
    */
   public void remember() throws BuildException {
     try {
-      if (known.isPresent()) {
-        known.get().write(folders.manifest());
+      if (output.isKnown()) {
+        output.remember();
         loader.saveCache(options.edition());
-        indexes.save();
         if (last.isPresent()) {
           last.get().write(folders.last());
         }
       }
     } catch (IOException e) {
       throw new BuildException(
-          "The folder “" + options.state() + "” cannot be written: " + reason(e),
+          "The folder “" + options.state() + "” cannot be written: " + BuildException.reason(e),
           "Check its permissions and the free space, or choose another one with --state.",
           e);
     }
@@ -325,88 +372,6 @@ public final class SiteBuild implements AutoCloseable {
             .with(new LoadRequest.Overrides(options.baseUrl(), options.served()));
     request = options.drafts() ? request.withDrafts() : request;
     return options.keepLastReadable() ? request.keepingLastReadable() : request;
-  }
-
-  /** Something to do with the output folder. */
-  private interface Bringing {
-    OutputUpdate.Result with(OutputUpdate update)
-        throws IOException, InterruptedException, ExecutionException;
-  }
-
-  private OutputUpdate.Result bring(Theme loaded, Bringing bringing) throws BuildException {
-    try {
-      requireOwnFolder();
-      OutputUpdate.Result result =
-          bringing.with(
-              new OutputUpdate(
-                  output,
-                  workers,
-                  loaded,
-                  indexes,
-                  manifestBefore(),
-                  known.isPresent(),
-                  options.clean()));
-      known = Optional.of(result.manifest());
-      return result;
-    } catch (IOException e) {
-      throw unwritable(e);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof IOException io ? unwritable(io) : broken(e);
-    } catch (InterruptedException e) {
-      throw interrupted(e);
-    }
-  }
-
-  private BuildManifest manifestBefore() throws IOException {
-    if (known.isPresent()) {
-      return known.get();
-    }
-    BuildManifest read = BuildManifest.read(folders.manifest());
-    boolean lost = !Files.exists(folders.manifest());
-    BuildManifest whole = lost || options.clean() ? read.with(output.inventory().paths()) : read;
-    return options.clean() ? whole.forgotten() : whole;
-  }
-
-  /** To clean a folder means to delete files; those of others are not ours to delete. */
-  private void requireOwnFolder() throws BuildException, IOException {
-    boolean first = options.clean() && known.isEmpty();
-    if (first
-        && output.inventory().isForeign()
-        && BuildManifest.read(folders.manifest()).files().isEmpty()) {
-      throw new BuildException(
-          "The output folder “"
-              + options.out()
-              + "” holds files, but no list of what Klartext wrote there; nothing was written and"
-              + " nothing was deleted.",
-          "Choose another folder with --out, empty this one yourself, or leave out --clean.");
-    }
-  }
-
-  private static BuildException interrupted(InterruptedException e) {
-    Thread.currentThread().interrupt();
-    return new BuildException("The build was interrupted.", "Run it again.", e);
-  }
-
-  private BuildException unwritable(IOException e) {
-    return new BuildException(
-        "The output folder “" + options.out() + "” cannot be written: " + reason(e),
-        "Check its permissions and the free space, or choose another one with --out.",
-        e);
-  }
-
-  private static String reason(IOException e) {
-    return switch (e) {
-      case java.nio.file.AccessDeniedException denied -> "access denied to " + denied.getFile();
-      case java.nio.file.FileAlreadyExistsException file -> file.getFile() + " is no folder";
-      case java.nio.file.FileSystemException file when file.getReason() != null ->
-          file.getFile() + ": " + file.getReason();
-      default -> String.valueOf(e.getMessage());
-    };
-  }
-
-  private static BuildException broken(ExecutionException e) {
-    return new BuildException(
-        "The build failed: " + e.getCause(), "This is a fault of Klartext; please report it.", e);
   }
 
   /** Ends the threads. */

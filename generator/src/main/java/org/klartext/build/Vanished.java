@@ -13,9 +13,13 @@ import java.util.Set;
  */
 record Vanished(List<String> inTheWay, List<String> others) {
 
-  /** Compares what was written with what has to be there. */
-  static Vanished of(BuildManifest before, List<Job> jobs) {
-    Set<String> paths = new HashSet<>();
+  /**
+   * Compares what was written with what has to be there.
+   *
+   * @param newer paths of files that have come since the jobs were planned
+   */
+  static Vanished of(BuildManifest before, List<Job> jobs, Set<String> newer) {
+    Set<String> paths = new HashSet<>(newer);
     jobs.forEach(job -> paths.add(job.path()));
     List<String> vanished =
         before.files().keySet().stream().filter(path -> !paths.contains(path)).sorted().toList();

@@ -22,29 +22,37 @@ import org.klartext.site.Site;
  */
 final class FirstLook {
   private final Site last;
+  private final Set<PageId> ids;
   private final LoadRequest request;
   private final ContentTree tree;
   private final TreeReader reader;
   private final Map<String, Reading> readings;
+  private final Map<String, Reading> looked;
   private final Threads threads;
   private final Map<String, Page> pages = new LinkedHashMap<>();
 
   /**
    * @param last what was loaded before
+   * @param ids of the pages in it
    * @param tree as it is now
    * @param readings of the last load, by path
+   * @param looked what earlier glimpses since then have read, by path; this one adds to it
    */
   FirstLook(
       Site last,
+      Set<PageId> ids,
       LoadRequest request,
       ContentTree tree,
       TreeReader reader,
-      Map<String, Reading> readings) {
+      Map<String, Reading> readings,
+      Map<String, Reading> looked) {
     this.last = last;
+    this.ids = ids;
     this.request = request;
     this.tree = tree;
     this.reader = reader;
     this.readings = new HashMap<>(readings);
+    this.looked = looked;
     this.threads = new Threads(this.readings, new ArrayList<>());
   }
 
@@ -75,7 +83,16 @@ final class FirstLook {
     readings.remove(path);
     tree.file(path)
         .filter(file -> file.isMarkdown() || file.isState())
-        .ifPresent(file -> readings.put(path, reader.read(file)));
+        .ifPresent(file -> readings.put(path, read(file)));
+  }
+
+  private Reading read(TreeFile file) {
+    return looked.compute(
+        file.path(),
+        (_, known) ->
+            known != null && known.file().equals(file) && !known.outdated()
+                ? known
+                : reader.read(file));
   }
 
   private Optional<Page> pageRead(String path) {
@@ -108,7 +125,7 @@ final class FirstLook {
     return meta.aliases().isEmpty()
         && last.pageAt(meta.permalink()).isEmpty()
         && last.translations(page).isEmpty()
-        && last.pages().stream().noneMatch(other -> other.meta().id().equals(meta.id()));
+        && !ids.contains(meta.id());
   }
 
   private boolean takeReplies(String path) {

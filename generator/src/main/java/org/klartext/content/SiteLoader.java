@@ -10,21 +10,23 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.klartext.markdown.Markdown;
 import org.klartext.site.Digest;
 import org.klartext.site.Edition;
+import org.klartext.site.PageId;
 import org.klartext.site.Position;
 import org.klartext.site.Problem;
 import org.klartext.site.Site;
@@ -32,7 +34,7 @@ import org.klartext.site.Site;
 /**
  * Makes a {@link Site} of a content folder, again and again. What was read stays in memory as long
  * as file and configuration stay the same, so that a second load reads only what has changed. Safe
- * for use by several threads; one loads at a time.
+ * for use by several threads: one loads at a time, and others may have a glimpse meanwhile.
  */
 public final class SiteLoader implements AutoCloseable {
   private static final long STACK_SIZE = 64L << 20;
@@ -42,16 +44,26 @@ public final class SiteLoader implements AutoCloseable {
   private final Optional<ReadCache> cache;
   private final int threads = Runtime.getRuntime().availableProcessors();
   private final ExecutorService pool = Executors.newFixedThreadPool(threads, deepThreads());
-  private final Map<Edition, Memory> memories = new EnumMap<>(Edition.class);
+  private final Map<Edition, Memory> memories = new ConcurrentHashMap<>();
   private final ImageSizes images;
   private final PublicLog log;
   private Optional<ConfigReader.Result> lastConfig = Optional.empty();
-  private Optional<ContentTree> lastTree = Optional.empty();
-  private Optional<Loaded> last = Optional.empty();
+  private volatile Optional<ContentTree> lastTree = Optional.empty();
+  private volatile Optional<Loaded> last = Optional.empty();
   private int filesRead;
 
+  /** What glimpses have read since the last load. */
+  private final Map<String, Reading> looked = new ConcurrentHashMap<>();
+
   /** What was loaded before. */
-  private record Loaded(LoadRequest request, Site site) {
+  private record Loaded(LoadRequest request, Site site, Set<PageId> ids) {
+    static Loaded of(LoadRequest request, Site site) {
+      return new Loaded(
+          request,
+          site,
+          site.pages().stream().map(page -> page.meta().id()).collect(Collectors.toSet()));
+    }
+
     /** True if only edits can have changed it since. */
     boolean holds(LoadRequest later) {
       Instant instant = later.instant();
@@ -118,7 +130,7 @@ public final class SiteLoader implements AutoCloseable {
    *
    * @param edited paths of the files that may have changed, below the content folder
    */
-  public synchronized ContentTree tree(Set<String> edited) {
+  public ContentTree tree(Set<String> edited) {
     return lastTree.map(it -> it.after(content, edited)).orElseGet(() -> ContentTree.scan(content));
   }
 
@@ -129,17 +141,18 @@ public final class SiteLoader implements AutoCloseable {
    * @param edited paths of all files that have changed since the last load
    * @return empty where these files do not tell enough
    */
-  public synchronized Optional<Glimpse> glimpse(
-      LoadRequest request, ContentTree tree, Set<String> edited) {
+  public Optional<Glimpse> glimpse(LoadRequest request, ContentTree tree, Set<String> edited) {
     Memory memory = memories.get(request.edition());
-    if (memory == null || tree.linked() || last.filter(it -> it.holds(request)).isEmpty()) {
+    Optional<Loaded> before = last.filter(it -> it.holds(request));
+    if (memory == null || tree.linked() || before.isEmpty()) {
       return Optional.empty();
     }
-    Site site = last.get().site();
+    Site site = before.get().site();
     ReadingContext context = new ReadingContext(site.config(), request.edition(), markdown);
     TreeReader reader = new TreeReader(content, context);
     return memory.key().equals(context.key())
-        ? new FirstLook(site, request, tree, reader, memory.readings()).at(edited)
+        ? new FirstLook(site, before.get().ids(), request, tree, reader, memory.readings(), looked)
+            .at(edited)
         : Optional.empty();
   }
 
@@ -166,7 +179,8 @@ public final class SiteLoader implements AutoCloseable {
                 log.read(tree.files(), problems),
                 problems)
             .site();
-    last = Optional.of(new Loaded(request, site));
+    last = Optional.of(Loaded.of(request, site));
+    looked.clear();
     return site;
   }
 

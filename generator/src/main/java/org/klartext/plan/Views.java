@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,11 +21,12 @@ import org.klartext.view.PageView;
 
 /**
  * Makes the plan of a site: the only place that decides which files there are. Remembers the last
- * plan, so that an edit of a text plans only what shows that text. Not safe for several threads.
+ * plan, so that an edit of a text plans only what shows that text. One thread may plan while
+ * another one has a glimpse.
  */
 public final class Views {
   private final Words words;
-  private Optional<Memory> memory = Optional.empty();
+  private volatile Optional<Memory> memory = Optional.empty();
 
   /**
    * For one theme.
@@ -155,9 +157,12 @@ public final class Views {
     Site before = last.planned().site();
     List<Page> changed = site.pages().stream().filter(page -> !isSame(before, site, page)).toList();
     boolean sameTexts = changed.stream().allMatch(page -> isSameText(before, page));
+    Map<String, Map<String, PageView>> all = new HashMap<>();
     for (LanguagePart part : last.parts()) {
       PagePlanner planner = new PagePlanner(site, part, links);
-      Map<String, PageView> pages = Objects.requireNonNull(last.pages().get(part.lang()));
+      Map<String, PageView> pages =
+          new LinkedHashMap<>(Objects.requireNonNull(last.pages().get(part.lang())));
+      all.put(part.lang(), pages);
       List<PageView> again = update(plan, site, part, planner, changed);
       new ModerationPlanner(site).add(plan, part);
       changed.forEach(page -> new ListPlanner(site, part, planner).update(plan, page));
@@ -169,9 +174,9 @@ public final class Views {
         addSearch(site, plan, part, pages);
       }
     }
-    addAssets(site, plan, last.pages());
+    addAssets(site, plan, all);
     Planned planned = new Planned(site, plan, links, frames(last.parts()));
-    return new Memory(context, planned, last.parts(), last.addresses(), last.pages());
+    return new Memory(context, planned, last.parts(), last.addresses(), all);
   }
 
   private static Map<String, Frame> frames(List<LanguagePart> parts) {

@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -172,5 +174,83 @@ class BringAheadTest {
     assertEquals("mine", Files.readString(file));
     assertEquals(
         1, report.problems().stream().filter(it -> it.code().equals("foreign-file")).count());
+  }
+
+  @Test
+  void manyAreThereOneAfterTheOtherBeforeAnythingFollows() throws Exception {
+    Set<String> edited = new HashSet<>();
+    for (int number = 1; number <= 5; number++) {
+      String path = comment("de/artikel/router", "C" + number);
+      edited.add(path);
+      assertTrue(build.ahead(Set.of(path)));
+      assertTrue(place.output("artikel/router/index.html").contains("Stimmt C" + number));
+    }
+    String question = "de/fragen/2026/q2.md";
+    place.write(question, "---\nid: q2\ntitle: Geht das?\n---\nText.\n");
+    edited.add(question);
+    assertTrue(build.ahead(Set.of(question)));
+    assertFalse(place.output("fragen/index.html").contains("Geht das?"));
+    BuildReport report = run(edited.toArray(String[]::new));
+    assertTrue(report.rendered().contains("artikel/router/index.html"));
+    assertTrue(place.output("fragen/index.html").contains("Geht das?"));
+    place.assertLikeCleanBuild("after all");
+  }
+
+  @Test
+  void whatComesInAPauseIsThereAtOnceAndNothingOlderIsWrittenOverIt() throws Exception {
+    build.close();
+    Guests guests = new Guests();
+    try (SiteBuild paused =
+        SiteBuild.open(place.options(), InstantSource.fixed(Workplace.NOW), guests)) {
+      guests.building = Optional.of(paused);
+      paused.run();
+      paused.live(); // an unchanged site was not looked at
+      guests.left = 8;
+      String first = comment("de/artikel/router", "C100");
+      place.replace("de/artikel/router.md", "im Flur", "im Keller");
+      paused.run(Set.of(first, "de/artikel/router.md"));
+      assertTrue(guests.edited.size() > 1, "there were no pauses");
+      guests.assertAllAreThere();
+      guests.left = 0;
+      paused.run(guests.edited);
+      place.assertLikeCleanBuild("after the pauses");
+      paused.remember();
+    }
+    assertEquals(List.of(), place.buildAfresh().rendered());
+  }
+
+  /** Comments come in while a site is built. */
+  private final class Guests implements SiteBuild.Listener {
+    private final Set<String> edited = new HashSet<>();
+    private Optional<SiteBuild> building = Optional.empty();
+    private int left;
+
+    @Override
+    public void rendered(List<String> paths) {}
+
+    @Override
+    public void pause() {
+      if (left > 0) {
+        left--;
+        try {
+          String path = comment("de/artikel/router", "C" + left);
+          edited.add(path);
+          assertTrue(building.orElseThrow().ahead(Set.of(path)));
+          assertAllAreThere();
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        } catch (BuildException e) {
+          throw new AssertionError(e);
+        }
+      }
+    }
+
+    private void assertAllAreThere() throws IOException {
+      String page = place.output("artikel/router/index.html");
+      for (String path : edited) {
+        String id = path.substring(path.lastIndexOf('/') + 1, path.length() - ".md".length());
+        assertTrue(page.contains("Stimmt " + id + "."), id);
+      }
+    }
   }
 }

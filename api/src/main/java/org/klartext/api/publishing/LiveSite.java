@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.klartext.build.BuildException;
 import org.klartext.build.BuildOptions;
 import org.klartext.build.BuildReport;
@@ -36,6 +37,15 @@ public final class LiveSite implements AutoCloseable {
   private static final Duration IDLE = Duration.ofSeconds(2);
   private static final Duration RETRY = Duration.ofSeconds(1);
 
+  /** All that follows from a publication waits for others that come at the same time. */
+  private static final Duration QUIET = Duration.ofMillis(100);
+
+  /** The watcher tells late, and sometimes twice, what we have written. */
+  private static final int MOST_OWN = 10_000;
+
+  /** But not for ever: after so many it is done between two of them. */
+  private static final int MOST_AHEAD = 50;
+
   private final BuildOptions options;
   private final InstantSource clock;
   private final SiteBuild build;
@@ -44,11 +54,13 @@ public final class LiveSite implements AutoCloseable {
   private final Thread observer;
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
   private final Map<String, Optional<String>> own = new ConcurrentHashMap<>();
-  private final List<CompletableFuture<Void>> waiting = new ArrayList<>();
+  private final List<Event.Written> waiting = new ArrayList<>();
   private volatile Snapshot snapshot;
   private volatile BuildReport report;
   private volatile Optional<String> failure = Optional.empty();
   private Optional<Set<String>> todo = Optional.of(Set.of());
+  private Set<Event.Written> covered = Set.of();
+  private int ahead;
   private boolean remembered = true;
   private volatile boolean open = true;
 
@@ -68,7 +80,7 @@ public final class LiveSite implements AutoCloseable {
     this.options = options;
     this.clock = clock;
     this.watcher = Watcher.of(List.of(options.content(), options.themes()));
-    this.build = SiteBuild.open(options, clock, _ -> published());
+    this.build = SiteBuild.open(options, clock, new Progress());
     this.report = build.run();
     this.snapshot = new Snapshot(build.live());
     this.builder = Thread.ofPlatform().name("site-builder").daemon().unstarted(this::build);
@@ -145,24 +157,81 @@ public final class LiveSite implements AutoCloseable {
     }
   }
 
+  private boolean isBehind() {
+    return !todo.equals(Optional.of(Set.of()));
+  }
+
+  /** What the builder does while it builds. */
+  private final class Progress implements SiteBuild.Listener {
+    @Override
+    public void rendered(List<String> paths) {
+      published();
+    }
+
+    @Override
+    public void pause() {
+      takeAll(Optional.ofNullable(events.poll()));
+    }
+  }
+
   private void build() {
     try {
       while (open) {
         Optional<Event> event =
             Optional.ofNullable(events.poll(pause().toMillis(), TimeUnit.MILLISECONDS));
-        event.ifPresent(this::take);
-        List<Event> more = new ArrayList<>();
-        events.drainTo(more);
-        more.forEach(this::take);
-        work(event.isPresent());
+        boolean wait = event.isPresent() && takeAll(event) && ahead < MOST_AHEAD;
+        if (!wait) {
+          work(event.isPresent());
+        }
+      }
+      if (isBehind()) {
+        work(true);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** Until something appears or goes by itself, or until there is time to write things down. */
+  /**
+   * Takes an event and those that have come with it; what was published is written at once, without
+   * all that follows from it.
+   *
+   * @return true if all of it could be written so
+   */
+  private boolean takeAll(Optional<Event> first) {
+    List<Event> taken = new ArrayList<>(first.stream().toList());
+    events.drainTo(taken);
+    taken.forEach(this::take);
+    List<Event.Written> written =
+        taken.stream()
+            .flatMap(it -> it instanceof Event.Written one ? Stream.of(one) : null)
+            .toList();
+    boolean all = taken.stream().allMatch(Event.Written.class::isInstance);
+    return written.isEmpty() ? all : bringAhead(written) && all;
+  }
+
+  private boolean bringAhead(List<Event.Written> written) {
+    Set<Event.Written> before = covered;
+    covered = Set.copyOf(written);
+    try {
+      Set<String> paths = new HashSet<>();
+      written.forEach(it -> paths.addAll(it.paths()));
+      boolean done = failure.isEmpty() && build.ahead(paths);
+      ahead += done ? 1 : 0;
+      return done;
+    } catch (BuildException | RuntimeException e) {
+      LOG.debug("What was published is written with the whole site", e);
+      return false;
+    } finally {
+      covered = before;
+    }
+  }
+
+  /** Until something appears or goes by itself, or until there is time for what follows. */
   private Duration pause() {
+    if (isBehind() && failure.isEmpty()) {
+      return ahead > 0 ? QUIET : Duration.ZERO;
+    }
     Duration most = failure.isPresent() ? RETRY : (remembered ? Duration.ofMinutes(1) : IDLE);
     return report
         .nextChange()
@@ -174,9 +243,9 @@ public final class LiveSite implements AutoCloseable {
 
   private void take(Event event) {
     switch (event) {
-      case Event.Written(Set<String> paths, CompletableFuture<Void> published) -> {
-        waiting.add(published);
-        add(Optional.of(paths));
+      case Event.Written written -> {
+        waiting.add(written);
+        add(Optional.of(written.paths()));
       }
       case Event.Seen(Watcher.Changes changes) -> add(strange(changes));
       case Event.Stop() -> open = false;
@@ -209,6 +278,7 @@ public final class LiveSite implements AutoCloseable {
         return Optional.empty();
       }
       if (!isOwn(path)) {
+        own.remove(path);
         paths.add(path);
       }
     }
@@ -237,7 +307,6 @@ public final class LiveSite implements AutoCloseable {
     } else if (!asked && !remembered) {
       remember();
     }
-    published(); // nothing of it may have changed a page
   }
 
   private interface Run {
@@ -245,21 +314,37 @@ public final class LiveSite implements AutoCloseable {
   }
 
   private void run(Run run) {
+    Optional<Set<String>> doing = todo;
+    todo = Optional.of(Set.of());
+    ahead = 0;
+    covered = Set.copyOf(waiting);
     try {
       BuildReport now = run.run();
       snapshot = new Snapshot(build.live());
       report = now;
-      todo = Optional.of(Set.of());
-      own.clear();
+      if (doing.isEmpty() || own.size() > MOST_OWN) {
+        own.clear();
+      }
       failure = Optional.empty();
+      published(); // nothing of it may have changed a page
     } catch (BuildException e) {
       failed(
           e.getMessage() + (e.hint().isEmpty() ? "" : " (" + e.hint() + ")"),
           why -> LOG.warn("The site cannot be built and will be tried again: {}", why));
+      again(doing);
     } catch (RuntimeException | Error e) {
       failed(
           e.toString(), _ -> LOG.error("The site cannot be built; this is a fault of Klartext", e));
+      again(doing);
+    } finally {
+      covered = Set.of();
     }
+  }
+
+  private void again(Optional<Set<String>> failed) {
+    Optional<Set<String>> since = todo;
+    todo = failed;
+    add(since);
   }
 
   /** Tried again every second, but told only once. */
@@ -272,11 +357,11 @@ public final class LiveSite implements AutoCloseable {
 
   /** Pages are on the disk; the search and the checks follow. */
   private void published() {
-    if (failure.isEmpty() && !waiting.isEmpty()) {
+    if (!covered.isEmpty()) {
       try {
         snapshot = new Snapshot(build.live());
-        waiting.forEach(it -> it.complete(null));
-        waiting.clear();
+        covered.forEach(it -> it.published().complete(null));
+        waiting.removeAll(covered);
       } catch (BuildException e) {
         LOG.warn("The theme cannot be read: {}", e.getMessage());
       }
