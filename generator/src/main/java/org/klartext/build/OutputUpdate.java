@@ -107,14 +107,14 @@ final class OutputUpdate {
   }
 
   /**
-   * Writes everything but the search index, and deletes what is in its way.
+   * Writes everything but the search index, and deletes what has vanished.
    *
    * @param jobs all files that have to be there
    * @param newer paths of files that are as a later plan wants them
    * @param manifest where the manifest will be written
    * @param listener is told what was rendered as soon as readers have it
    * @param pause run between some files and others
-   * @return with everything in the folder, also what has vanished from the site
+   * @return with everything in the folder, also what has vanished from the search index
    */
   Result bring(
       List<Job> jobs,
@@ -134,8 +134,11 @@ final class OutputUpdate {
       List<String> inTheWay = Vanished.of(before, jobs, newer).inTheWay();
       List<String> deleted = delete(inTheWay);
       writeInParts(todo, newer, pause);
+      List<String> others = new ArrayList<>(Vanished.of(before, jobs, newer).others());
+      others.removeIf(path -> path.startsWith(SearchFile.FOLDER));
+      deleted.addAll(delete(others));
       listener.accept(List.copyOf(rendered));
-      return result(before.without(inTheWay).with(files), deleted);
+      return result(before.without(inTheWay).without(others).with(files), deleted);
     }
   }
 
@@ -151,8 +154,8 @@ final class OutputUpdate {
   }
 
   /**
-   * Makes the search index, then deletes what has vanished: of what follows, readers notice
-   * nothing. The folder may be written to in a pause.
+   * Makes the search index, then deletes what has vanished of it. The folder may be written to in a
+   * pause.
    *
    * @param jobs all files that have to be there
    * @param newer paths of files that are as a later plan wants them; may grow in a pause

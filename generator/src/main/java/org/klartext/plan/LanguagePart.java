@@ -15,6 +15,7 @@ import org.klartext.site.Site;
 import org.klartext.site.SiteConfig;
 import org.klartext.view.Frame;
 import org.klartext.view.Link;
+import org.klartext.view.SearchFile;
 
 /** One language's part of a site: its pages, folders, lists and what its pages have in common. */
 final class LanguagePart {
@@ -317,7 +318,7 @@ final class LanguagePart {
 
   /** The address of the folder with the search index of this language. */
   Permalink searchIndex() {
-    return new Permalink("/assets/search/" + lang() + "/");
+    return new Permalink("/" + SearchFile.FOLDER + lang() + "/");
   }
 
   /** The address of the home page. */

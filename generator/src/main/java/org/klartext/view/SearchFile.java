@@ -17,6 +17,9 @@ public record SearchFile(SearchSource source, Part part, int number, Digest dige
   /** The name of the file that a browser loads first. */
   public static final String INDEX = "index.json";
 
+  /** Where all indexes stand, below the output folder. */
+  public static final String FOLDER = "assets/search/";
+
   /** What the files of an index hold. */
   public enum Part {
     /** How the index is cut, and how words are brought to their stems. */

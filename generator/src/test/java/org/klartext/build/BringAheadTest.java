@@ -102,6 +102,13 @@ class BringAheadTest {
   }
 
   @Test
+  void whatGoesIsGoneBeforeReadersAreTold() throws Exception {
+    place.delete("de/fragen/2026/q1.md");
+    run("de/fragen/2026/q1.md");
+    assertEquals(List.of(""), seen);
+  }
+
+  @Test
   void anAnswerAndAStateAreThereAtOnceAndThenWhatListsTheQuestion() throws Exception {
     String reply = comment("de/fragen/2026/q1", "C1");
     String state = "de/fragen/2026/q1.replies/_state.yaml";

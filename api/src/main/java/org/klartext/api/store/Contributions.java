@@ -44,61 +44,58 @@ public final class Contributions {
    * @param fingerprint of its text
    */
   public void add(Contribution contribution, Revision revision, String sender, String fingerprint) {
-    Update update =
-        handle.createUpdate(
-            """
-            insert into contribution (id, number, kind, page, path, slug, topic, lang, reply_to,
-              name, email, website, state, revision, published, waiting, outcome, rule,
-              rule_reason, arrived, published_at, edited_at, removal_reason, duplicate_of,
-              removed_at, word, generation, version, sender, fingerprint, reports)
-            values (:id, :number, :kind, :page, :path, :slug, :topic, :lang, :replyTo,
-              :name, :email, :website, :state, :revision, :published, :waiting, :outcome, :rule,
-              :ruleReason, :arrived, :publishedAt, :editedAt, :removalReason, :duplicateOf,
-              :removedAt, :word, :generation, :version, :sender, :fingerprint, 0)
-            """);
     Place place = contribution.place();
     Contributor contributor = contribution.contributor();
+    Standing standing = contribution.standing();
+    Optional<Standing.Removal> removal = standing.removal();
     Verdict verdict = contribution.verdict();
-    bind(update, contribution.standing())
-        .bind("id", contribution.id())
-        .bind("number", contribution.number())
-        .bind("kind", contribution.kind().key())
-        .bind("page", place.page())
-        .bind("path", place.path())
-        .bind("slug", place.slug())
-        .bind("topic", place.topic().orElse(null))
-        .bind("lang", place.lang())
-        .bind("replyTo", place.replyTo().orElse(null))
-        .bind("name", contributor.name())
-        .bind("email", contributor.email().orElse(null))
-        .bind("website", contributor.website().orElse(null))
-        .bind("outcome", verdict.outcome().name())
-        .bind("rule", verdict.rule())
-        .bind("ruleReason", verdict.reason())
-        .bind("arrived", contribution.arrived().toEpochMilli())
-        .bind("generation", contribution.generation())
-        .bind("sender", sender)
-        .bind("fingerprint", fingerprint)
-        .execute();
+    Insert.into("contribution")
+        .set("id", contribution.id())
+        .set("number", contribution.number())
+        .set("kind", contribution.kind().key())
+        .set("page", place.page())
+        .set("path", place.path())
+        .set("slug", place.slug())
+        .setText("topic", place.topic())
+        .set("lang", place.lang())
+        .setText("reply_to", place.replyTo())
+        .set("name", contributor.name())
+        .setText("email", contributor.email())
+        .setText("website", contributor.website())
+        .set("state", standing.state().key())
+        .set("revision", standing.revision())
+        .set("published", standing.published())
+        .set("waiting", turnOf(standing))
+        .set("outcome", verdict.outcome().name())
+        .set("rule", verdict.rule())
+        .set("rule_reason", verdict.reason())
+        .set("arrived", contribution.arrived())
+        .setInstant("published_at", standing.publishedAt())
+        .setInstant("edited_at", standing.editedAt())
+        .setText("removal_reason", removal.map(Standing.Removal::reason))
+        .setText("duplicate_of", removal.flatMap(Standing.Removal::duplicateOf))
+        .setInstant("removed_at", removal.map(Standing.Removal::at))
+        .set("word", standing.word())
+        .set("generation", contribution.generation())
+        .set("version", standing.version())
+        .set("sender", sender)
+        .set("fingerprint", fingerprint)
+        .set("reports", 0)
+        .run(handle);
     add(contribution.id(), revision);
   }
 
   /** Adds a wording. */
   public void add(String contribution, Revision revision) {
-    handle
-        .createUpdate(
-            """
-            insert into revision (contribution, number, title, body, at, actor, actor_detail)
-            values (:contribution, :number, :title, :body, :at, :actor, :detail)
-            """)
-        .bind("contribution", contribution)
-        .bind("number", revision.number())
-        .bind("title", revision.title())
-        .bind("body", revision.body())
-        .bind("at", revision.at().toEpochMilli())
-        .bind("actor", revision.by().key())
-        .bind("detail", revision.by().detail())
-        .execute();
+    Insert.into("revision")
+        .set("contribution", contribution)
+        .set("number", revision.number())
+        .set("title", revision.title())
+        .set("body", revision.body())
+        .set("at", revision.at())
+        .set("actor", revision.by().key())
+        .set("actor_detail", revision.by().detail())
+        .run(handle);
   }
 
   /**

@@ -23,24 +23,17 @@ public final class Decisions {
 
   /** Adds a decision. */
   public void add(Decision decision) {
-    handle
-        .createUpdate(
-            """
-            insert into decision (id, contribution, revision, action, reason, duplicate_of, actor,
-              actor_detail, at)
-            values (:id, :contribution, :revision, :action, :reason, :duplicateOf, :actor,
-              :detail, :at)
-            """)
-        .bind("id", decision.id())
-        .bind("contribution", decision.contribution())
-        .bind("revision", decision.revision())
-        .bind("action", decision.action().key())
-        .bind("reason", decision.reason().orElse(null))
-        .bind("duplicateOf", decision.duplicateOf().orElse(null))
-        .bind("actor", decision.by().key())
-        .bind("detail", decision.by().detail())
-        .bind("at", decision.at().toEpochMilli())
-        .execute();
+    Insert.into("decision")
+        .set("id", decision.id())
+        .set("contribution", decision.contribution())
+        .set("revision", decision.revision())
+        .set("action", decision.action().key())
+        .setText("reason", decision.reason())
+        .setText("duplicate_of", decision.duplicateOf())
+        .set("actor", decision.by().key())
+        .set("actor_detail", decision.by().detail())
+        .set("at", decision.at())
+        .run(handle);
   }
 
   /** All decisions on a contribution, oldest first; that it was received is none of them. */

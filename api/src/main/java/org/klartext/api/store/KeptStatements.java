@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.DefaultStatementBuilder;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -19,17 +20,38 @@ final class KeptStatements extends DefaultStatementBuilder {
 
   private final Map<String, PreparedStatement> idle = new HashMap<>();
 
+  /** The statements of the writer's connection. */
+  static KeptStatements of(Handle handle) {
+    if (handle.getStatementBuilder() instanceof KeptStatements kept) {
+      return kept;
+    }
+    throw new IllegalStateException("Only the writer writes");
+  }
+
+  /** A statement that nobody uses; to be given back. */
+  PreparedStatement take(Connection connection, String sql) throws SQLException {
+    PreparedStatement kept = idle.remove(sql);
+    return kept == null ? connection.prepareStatement(sql) : kept;
+  }
+
+  /** Keeps a statement for the next one who needs it. */
+  void give(String sql, PreparedStatement statement) throws SQLException {
+    if (idle.size() >= MOST || idle.putIfAbsent(sql, statement) != null) {
+      statement.close();
+    }
+  }
+
   @Override
   public PreparedStatement create(Connection connection, String sql, StatementContext context)
       throws SQLException {
-    PreparedStatement kept = idle.remove(sql);
-    return kept == null ? super.create(connection, sql, context) : kept;
+    return take(connection, sql);
   }
 
   @Override
   public void close(Connection connection, String sql, Statement statement) throws SQLException {
-    boolean keep = statement instanceof PreparedStatement && idle.size() < MOST;
-    if (!keep || idle.putIfAbsent(sql, (PreparedStatement) statement) != null) {
+    if (statement instanceof PreparedStatement prepared) {
+      give(sql, prepared);
+    } else {
       super.close(connection, sql, statement);
     }
   }

@@ -36,18 +36,13 @@ public final class Repetitions {
    * @return false if it has been taken, also by somebody who is faster at this moment
    */
   public boolean take(String key, Known known, Instant at) {
-    return handle
-            .createUpdate(
-                """
-                insert into idempotency (idempotency_key, fingerprint, contribution, at)
-                values (:key, :fingerprint, :contribution, :at) on conflict do nothing
-                """)
-            .bind("key", key)
-            .bind("fingerprint", known.fingerprint())
-            .bind("contribution", known.contribution())
-            .bind("at", at.toEpochMilli())
-            .execute()
-        == 1;
+    return Insert.into("idempotency")
+        .set("idempotency_key", key)
+        .set("fingerprint", known.fingerprint())
+        .set("contribution", known.contribution())
+        .set("at", at)
+        .unlessThere()
+        .run(handle);
   }
 
   /** Forgets keys that were taken before an instant. */

@@ -93,7 +93,7 @@ class ErasureTest {
       assertEquals(200, server.get(sent.receipt()).status());
       assertEquals(409, talk.at(sent, "erase", Map.of("confirm", "yes")).status());
       tidy(server);
-      assertEquals(List.of(), traces(folder.resolve("site")));
+      Conversation.until(() -> traces(folder.resolve("site")).isEmpty());
       assertEquals(List.of(), traces(folder.resolve("content")));
       server.restart();
       assertEquals(List.of(), traces(folder));

@@ -1,0 +1,96 @@
+package org.klartext.api.store;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+
+/**
+ * One new row of a table that is written often. Columns without a value are left out; a statement
+ * for the same columns is prepared once.
+ */
+final class Insert {
+  private final StringBuilder columns;
+  private final List<Object> values = new ArrayList<>();
+  private String ending = ")";
+
+  private Insert(String table) {
+    this.columns = new StringBuilder("insert into ").append(table).append(" (");
+  }
+
+  static Insert into(String table) {
+    return new Insert(table);
+  }
+
+  Insert set(String column, String value) {
+    return add(column, value);
+  }
+
+  Insert set(String column, long value) {
+    return add(column, value);
+  }
+
+  Insert set(String column, Instant value) {
+    return add(column, value.toEpochMilli());
+  }
+
+  Insert setText(String column, Optional<String> value) {
+    value.ifPresent(it -> add(column, it));
+    return this;
+  }
+
+  Insert setInstant(String column, Optional<Instant> value) {
+    value.ifPresent(it -> add(column, it.toEpochMilli()));
+    return this;
+  }
+
+  private Insert add(String column, Object value) {
+    columns.append(values.isEmpty() ? "" : ", ").append(column);
+    values.add(value);
+    return this;
+  }
+
+  /** Does nothing where there is such a row. */
+  Insert unlessThere() {
+    ending = ") on conflict do nothing";
+    return this;
+  }
+
+  /**
+   * Adds the row.
+   *
+   * @param handle of the writer
+   * @return false if there was one
+   * @throws JdbiException if the database refuses it
+   */
+  boolean run(Handle handle) {
+    String sql = columns + ") values (?" + ", ?".repeat(values.size() - 1) + ending;
+    KeptStatements statements = KeptStatements.of(handle);
+    try {
+      PreparedStatement statement = statements.take(handle.getConnection(), sql);
+      try {
+        for (int index = 0; index < values.size(); index++) {
+          statement.setObject(index + 1, values.get(index));
+        }
+        return statement.executeUpdate() == 1;
+      } finally {
+        statements.give(sql, statement);
+      }
+    } catch (SQLException e) {
+      throw new RefusedRowException(e);
+    }
+  }
+
+  /** Told to the writer like everything that the database refuses. */
+  private static final class RefusedRowException extends JdbiException {
+    private static final long serialVersionUID = 1L;
+
+    private RefusedRowException(SQLException cause) {
+      super(cause);
+    }
+  }
+}
