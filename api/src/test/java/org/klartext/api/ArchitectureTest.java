@@ -35,6 +35,7 @@ class ArchitectureTest {
           Map.entry("security", List.of()),
           Map.entry("store", List.of("contribution", "identity")),
           Map.entry("screening", List.of("contribution", "/site")),
+          Map.entry("assignment", List.of("/site")),
           Map.entry(
               "publishing",
               List.of(
@@ -48,7 +49,14 @@ class ArchitectureTest {
                   "/build")),
           Map.entry(
               "moderation",
-              List.of("contribution", "security", "store", "screening", "publishing", "/site")),
+              List.of(
+                  "contribution",
+                  "security",
+                  "store",
+                  "screening",
+                  "assignment",
+                  "publishing",
+                  "/site")),
           Map.entry("account", List.of("contribution", "identity", "security", "store")),
           Map.entry("config", List.of("security", "/site", "/files", "/frontmatter")),
           Map.entry("pages", List.of("/site", "/view", "/render", "/build")),

@@ -194,6 +194,15 @@ public final class TestServer implements AutoCloseable {
         .key();
   }
 
+  /** Gives an expert an account. */
+  public void expert(String name, String slug) throws AccountException {
+    SecureRandom random = new SecureRandom();
+    try (Database database = database()) {
+      new StaffAccounts(database, new Passwords(random), clock, new Ids(clock, random))
+          .addExpert(StaffAccounts.TERMINAL, name, slug, "vier muntere Laternen am Deich");
+    }
+  }
+
   /** The token that requests carry. */
   public String token() {
     return token.orElse("");

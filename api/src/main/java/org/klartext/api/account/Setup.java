@@ -84,7 +84,8 @@ public final class Setup {
       throw over();
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    Account account = new Account(AccountName.of(name), Role.ADMINISTRATOR, true, now);
+    Account account =
+        new Account(AccountName.of(name), Role.ADMINISTRATOR, Optional.empty(), true, now);
     PasswordRules.check(account.name(), password);
     if (!create(secret, account, passwords.hash(password))) {
       throw over();

@@ -45,7 +45,32 @@ public final class StaffAccounts {
    */
   public Account add(String actor, String name, Role role, String password)
       throws AccountException {
-    Account account = account(name, role);
+    return add(actor, name, role, Optional.empty(), password);
+  }
+
+  /**
+   * Adds the account of somebody who answers questions.
+   *
+   * @param actor who does it
+   * @param name in any case
+   * @param profile slug of the expert's page
+   * @throws AccountException if the name is taken or name or password cannot be
+   */
+  public Account addExpert(String actor, String name, String profile, String password)
+      throws AccountException {
+    return add(actor, name, Role.EXPERT, Optional.of(profile), password);
+  }
+
+  private Account add(
+      String actor, String name, Role role, Optional<String> expert, String password)
+      throws AccountException {
+    Account account =
+        new Account(
+            AccountName.of(name),
+            role,
+            expert,
+            true,
+            clock.instant().truncatedTo(ChronoUnit.MILLIS));
     PasswordRules.check(account.name(), password);
     if (find(account.name()).isPresent()) {
       throw taken(account.name());
@@ -56,11 +81,6 @@ public final class StaffAccounts {
       throw taken(account.name());
     }
     return account;
-  }
-
-  private Account account(String name, Role role) throws AccountException {
-    return new Account(
-        AccountName.of(name), role, true, clock.instant().truncatedTo(ChronoUnit.MILLIS));
   }
 
   private static AccountException taken(String name) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.klartext.api.account.AccountException;
 import org.klartext.api.account.Passwords;
@@ -65,18 +66,30 @@ final class UserCommand implements Runnable {
               required = true,
               paramLabel = "ROLE",
               description = "administrator, moderator, expert or editor.")
-          String roleName)
+          String roleName,
+      @Option(
+              names = "--expert",
+              paramLabel = "SLUG",
+              description = "The profile of somebody who answers questions; needs --role expert.")
+          Optional<String> expert)
       throws CommandException, IOException {
     Role role = Role.of(roleName).orElseThrow(() -> wrongRole(roleName));
+    if (expert.isPresent() && role != Role.EXPERT) {
+      throw new ParameterException(spec.commandLine(), "--expert needs --role expert.");
+    }
     Config config = config();
     String password = surroundings.passwords().read(name);
     try (Database database = Databases.open(config)) {
       return change(
           database,
-          it ->
-              "%s can sign in as %s."
-                  .formatted(
-                      it.add(StaffAccounts.TERMINAL, name, role, password).name(), role.key()));
+          it -> {
+            Account added =
+                expert.isPresent()
+                    ? it.addExpert(StaffAccounts.TERMINAL, name, expert.get(), password)
+                    : it.add(StaffAccounts.TERMINAL, name, role, password);
+            String profile = expert.map(" and answers as “%s”"::formatted).orElse("");
+            return "%s can sign in as %s%s.".formatted(added.name(), role.key(), profile);
+          });
     }
   }
 
@@ -97,7 +110,7 @@ final class UserCommand implements Runnable {
       } else {
         Listing.print(
             out,
-            List.of("NAME", "ROLE", "STATE", "SINCE"),
+            List.of("NAME", "ROLE", "PROFILE", "STATE", "SINCE"),
             accounts.stream().map(UserCommand::row).toList());
       }
       out.flush();
@@ -111,6 +124,7 @@ final class UserCommand implements Runnable {
     return List.of(
         account.name(),
         account.role().key(),
+        account.expert().orElse(""),
         account.enabled() ? "enabled" : "disabled",
         account.created().toString());
   }
@@ -124,6 +138,7 @@ final class UserCommand implements Runnable {
             account -> {
               json.writeStringProperty("name", account.name());
               json.writeStringProperty("role", account.role().key());
+              account.expert().ifPresent(it -> json.writeStringProperty("expert", it));
               json.writeBooleanProperty("enabled", account.enabled());
               json.writeStringProperty("created", account.created().toString());
             }));

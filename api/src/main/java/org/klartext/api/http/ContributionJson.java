@@ -49,6 +49,8 @@ final class ContributionJson {
     text(json, "website", it.contributor().website());
     json.writeStringProperty("arrived", it.arrived().toString());
     time(json, "publishedAt", it.standing().publishedAt());
+    String lang = it.place().lang();
+    dossier.assignment().ifPresent(owner -> Answers.owner(json, owner, portal.snapshot(), lang));
     screening(json, it);
     it.standing().removal().ifPresent(removal -> removal(json, removal));
     json.writeNumberProperty("reports", it.reports());

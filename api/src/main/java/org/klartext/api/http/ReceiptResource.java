@@ -115,6 +115,9 @@ final class ReceiptResource {
             contribution.verdict().rule(),
             contribution.standing().removal().map(it -> it.reason()).orElse(""),
             contribution.standing().word(),
+            dossier
+                .assignment()
+                .map(it -> Answers.responsible(it, snapshot, contribution.place().lang())),
             dossier.decisions().stream().map(ReceiptResource::step).toList(),
             gone ? "" : html(contribution, shown.body()),
             pending

@@ -25,6 +25,7 @@ final class RefusalTexts {
       case STALE -> 412;
       case EDIT_WINDOW_OVER, UNDO_WINDOW_OVER, NOT_POSSIBLE -> 409;
       case NOT_FOUND -> 404;
+      case NO_OWNER -> 503;
     };
   }
 
@@ -45,6 +46,9 @@ final class RefusalTexts {
               + " advertising. Being critical, unflattering or about a competitor is none.";
       case UNKNOWN_DECISION -> "The decisions are: approved, rejected, removed.";
       case NOT_ACCEPTED -> "This portal does not take such contributions.";
+      case NO_OWNER ->
+          "Nobody of this portal could answer: it has no profile of an expert yet. Write to its"
+              + " operator.";
       case COMMENTS_CLOSED -> "There can be no more comments on this page.";
       case QUESTION_CLOSED -> "This question is closed and takes no more answers.";
       case IDEMPOTENCY_CONFLICT ->

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.klartext.api.contribution.Assignment;
 import org.klartext.api.contribution.Contribution;
 import org.klartext.api.contribution.Kind;
 import org.klartext.api.contribution.Submission;
@@ -125,6 +126,10 @@ final class SubmissionResource {
 
   private void accepted(Context context, Taken taken) {
     Contribution contribution = taken.contribution();
+    Optional<Assignment> assignment =
+        contribution.kind() == Kind.QUESTION
+            ? portal.dialogue().moderation().assignment(contribution.id())
+            : Optional.empty();
     context.status(202).header("Cache-Control", "no-store");
     Answers.json(
         context,
@@ -133,6 +138,8 @@ final class SubmissionResource {
           json.writeStringProperty(
               "receipt", portal.apiPath() + portal.receipts().link(contribution));
           json.writeStringProperty("state", Answers.publicState(contribution.state()));
+          String lang = contribution.place().lang();
+          assignment.ifPresent(it -> Answers.owner(json, it, portal.snapshot(), lang));
         });
   }
 

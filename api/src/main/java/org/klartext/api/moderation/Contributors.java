@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.klartext.api.contribution.Actor;
+import org.klartext.api.contribution.Assignment;
 import org.klartext.api.contribution.Contribution;
 import org.klartext.api.contribution.Decision.Action;
 import org.klartext.api.contribution.Kind;
@@ -16,6 +17,7 @@ import org.klartext.api.contribution.State;
 import org.klartext.api.contribution.Submission;
 import org.klartext.api.contribution.Verdict;
 import org.klartext.api.moderation.Refusal.Code;
+import org.klartext.api.publishing.Change;
 import org.klartext.api.publishing.Snapshot;
 import org.klartext.api.publishing.StateFile;
 import org.klartext.api.publishing.TreePaths;
@@ -31,6 +33,7 @@ public final class Contributors {
   private final Steps steps;
   private final Moderation moderation;
   private final Screening screening;
+  private final Owners owners;
   private final TreeChanges tree;
   private final Supplier<Snapshot> snapshot;
   private final InstantSource clock;
@@ -39,12 +42,14 @@ public final class Contributors {
       Steps steps,
       Moderation moderation,
       Screening screening,
+      Owners owners,
       TreeChanges tree,
       Supplier<Snapshot> snapshot,
       InstantSource clock) {
     this.steps = steps;
     this.moderation = moderation;
     this.screening = screening;
+    this.owners = owners;
     this.tree = tree;
     this.snapshot = snapshot;
     this.clock = clock;
@@ -188,11 +193,13 @@ public final class Contributors {
         question,
         before ->
             ofPublic(before, Action.ACCEPTED, by, Optional.of(answer))
-                .with(List.of(StateFile.change(path(before), state -> state.accepting(answer)))));
+                .with(List.of(StateFile.change(path(before), state -> state.accepting(answer))))
+                .and(tx -> tx.assignments().answered(question)));
   }
 
   /**
-   * Opens a question again, because the answers did not help.
+   * Opens a question again, because the answers did not help; its owner stays, the promise begins
+   * anew.
    *
    * @param question id of the question whose receipt it is
    * @throws RefusedException if it is not public
@@ -200,9 +207,17 @@ public final class Contributors {
   public Taken reopen(String question) {
     return steps.take(
         question,
-        before ->
-            ofPublic(before, Action.REOPENED, CONTRIBUTOR, Optional.empty())
-                .with(List.of(StateFile.change(path(before), _ -> StateFile.State.OPEN))));
+        before -> {
+          Assignment assignment = owners.of(before);
+          Instant due = owners.responsibility(before.place()).due();
+          Change state = StateFile.change(path(before), it -> it.reopened(assignment.owner(), due));
+          return ofPublic(before, Action.REOPENED, CONTRIBUTOR, Optional.empty())
+              .with(List.of(state))
+              .and(tx -> {
+                tx.assignments().add(assignment);
+                tx.assignments().reopen(question, due);
+              });
+        });
   }
 
   private Step ofPublic(Contribution question, Action action, Actor by, Optional<String> answer) {

@@ -11,6 +11,7 @@ import org.klartext.api.store.Database;
 /**
  * The whole workflow, put together.
  *
+ * @param owners are responsible for questions
  * @param submissions takes what visitors send
  * @param moderation decides
  * @param contributors serves receipts
@@ -18,6 +19,7 @@ import org.klartext.api.store.Database;
  * @param conflicts settles conflicts with the tree
  */
 public record Dialogue(
+    Owners owners,
     Submissions submissions,
     Moderation moderation,
     Contributors contributors,
@@ -44,12 +46,14 @@ public record Dialogue(
       Limits limits,
       InstantSource clock) {
     Steps steps = new Steps(database, publisher, ids, clock);
-    TreeChanges tree = new TreeChanges(database, snapshot);
+    Owners owners = new Owners(database, snapshot, clock);
+    TreeChanges tree = new TreeChanges(database, snapshot, owners);
     Moderation moderation = new Moderation(database, steps, tree, clock);
     return new Dialogue(
-        new Submissions(database, publisher, screening, tree, snapshot, ids, clock),
+        owners,
+        new Submissions(database, publisher, screening, owners, tree, snapshot, ids, clock),
         moderation,
-        new Contributors(steps, moderation, screening, tree, snapshot, clock),
+        new Contributors(steps, moderation, screening, owners, tree, snapshot, clock),
         new Reporting(database, snapshot, ids, limits, clock),
         new Conflicts(database, steps, ids, clock));
   }

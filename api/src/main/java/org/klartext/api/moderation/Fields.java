@@ -119,14 +119,27 @@ public final class Fields {
 
   /** Below the marks that stand above and under letters everything is composed. */
   private static boolean isPlain(String value) {
-    return value.chars().allMatch(it -> it < 0x300);
+    for (int at = 0; at < value.length(); at++) {
+      if (value.charAt(at) >= 0x300) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
    * True if a text has neither control characters, but for breaks and tabs, nor half characters.
    */
   public static boolean isText(String value) {
-    return value.codePoints().noneMatch(Fields::isInvalid);
+    int next;
+    for (int at = 0; at < value.length(); at = next) {
+      int point = value.codePointAt(at);
+      next = at + Character.charCount(point);
+      if (isInvalid(point)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A text without the characters that {@link #isText} objects to. */

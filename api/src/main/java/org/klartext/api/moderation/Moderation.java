@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.klartext.api.contribution.Actor;
+import org.klartext.api.contribution.Assignment;
 import org.klartext.api.contribution.Contribution;
 import org.klartext.api.contribution.Decision;
 import org.klartext.api.contribution.Decision.Action;
@@ -52,6 +53,7 @@ public final class Moderation {
    * @param revisions all wordings, oldest first
    * @param decisions what was done, oldest first
    * @param reports of readers, oldest first
+   * @param assignment who is responsible, for a question that is not taken for spam
    * @param undoUntil until when the last decision can be undone
    */
   public record Dossier(
@@ -59,6 +61,7 @@ public final class Moderation {
       List<Revision> revisions,
       List<Decision> decisions,
       List<Report> reports,
+      Optional<Assignment> assignment,
       Optional<Instant> undoUntil) {
     /** Copies what it is given. */
     public Dossier {
@@ -94,11 +97,17 @@ public final class Moderation {
           tx.contributions().revisions(id),
           List.copyOf(history),
           tx.reports().on(id),
+          tx.assignments().find(id),
           tx.decisions()
               .undo(id)
               .map(Undo::until)
               .filter(until -> clock.instant().isBefore(until)));
     });
+  }
+
+  /** Who is responsible for a question; empty for other contributions and for spam. */
+  public Optional<Assignment> assignment(String question) {
+    return database.query(tx -> tx.assignments().find(question));
   }
 
   /**

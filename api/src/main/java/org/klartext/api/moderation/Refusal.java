@@ -40,6 +40,8 @@ public record Refusal(Code code, Optional<String> field, List<String> arguments)
     UNKNOWN_DECISION,
     /** The portal does not take this kind of contribution. */
     NOT_ACCEPTED,
+    /** Nobody could be responsible for a question. */
+    NO_OWNER,
     /** Comments on this page are closed or off. */
     COMMENTS_CLOSED,
     /** The question takes no more answers. */

@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.klartext.api.contribution.Actor;
+import org.klartext.api.contribution.Assignment.Status;
 import org.klartext.api.contribution.Contribution;
 import org.klartext.api.contribution.Decision;
 import org.klartext.api.contribution.Ids;
+import org.klartext.api.contribution.Kind;
 import org.klartext.api.contribution.Publication;
+import org.klartext.api.contribution.State;
 import org.klartext.api.moderation.Refusal.Code;
 import org.klartext.api.publishing.Publisher;
 import org.klartext.api.publishing.StaleTreeException;
@@ -76,6 +79,7 @@ final class Steps {
       throw new OvertakenException();
     }
     String id = before.id();
+    follow(tx, before, step.after());
     step.wording().ifPresent(it -> tx.contributions().add(id, it));
     tx.decisions().add(step.decision());
     step.undoUntil()
@@ -87,6 +91,26 @@ final class Steps {
             () -> tx.decisions().forget(id));
     step.more().accept(tx);
     publisher.add(tx, publications, clock.instant());
+  }
+
+  /** Nobody waits for an answer to a question that is gone; to one that comes back, they do. */
+  private static void follow(Transaction tx, Contribution before, Contribution after) {
+    boolean isGone = isGone(after);
+    if (after.kind() == Kind.QUESTION && isGone(before) != isGone) {
+      if (isGone) {
+        tx.assignments().close(after.id());
+      } else {
+        boolean answered = !tx.contributions().publicAnswers(after.id()).isEmpty();
+        tx.assignments().restore(after.id(), answered ? Status.ANSWERED : Status.OPEN);
+      }
+    }
+    if (after.kind() == Kind.QUESTION && after.state() == State.QUARANTINED) {
+      tx.assignments().remove(after.id());
+    }
+  }
+
+  private static boolean isGone(Contribution question) {
+    return !question.state().isWaiting() && question.state() != State.PUBLISHED;
   }
 
   /** What is gone need not be looked at. */

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.klartext.api.assignment.Responsibility;
 import org.klartext.api.contribution.Actor;
 import org.klartext.api.contribution.Contribution;
 import org.klartext.api.contribution.Decision;
@@ -46,6 +47,7 @@ public final class Submissions {
   private final Database database;
   private final Publisher publisher;
   private final Screening screening;
+  private final Owners owners;
   private final TreeChanges tree;
   private final Supplier<Snapshot> snapshot;
   private final Ids ids;
@@ -55,6 +57,7 @@ public final class Submissions {
       Database database,
       Publisher publisher,
       Screening screening,
+      Owners owners,
       TreeChanges tree,
       Supplier<Snapshot> snapshot,
       Ids ids,
@@ -62,6 +65,7 @@ public final class Submissions {
     this.database = database;
     this.publisher = publisher;
     this.screening = screening;
+    this.owners = owners;
     this.tree = tree;
     this.snapshot = snapshot;
     this.ids = ids;
@@ -139,6 +143,10 @@ public final class Submissions {
     boolean publish = verdict.outcome() == Verdict.Outcome.PUBLISH;
     Contribution after =
         publish ? arrived.with(arrived.standing().published(arrived.arrived())) : arrived;
+    Optional<Responsibility> responsibility =
+        arrived.kind() == Kind.QUESTION && arrived.state() == State.HELD
+            ? Optional.of(owners.responsibility(arrived.place()))
+            : Optional.empty();
     List<Publication> publications =
         publish
             ? publisher.prepare(
@@ -154,6 +162,7 @@ public final class Submissions {
         return new Outcome.Stored(new Taken(first.get(), List.of()));
       }
       tx.contributions().add(after, wording, sending.sender(), look.print());
+      responsibility.ifPresent(it -> tx.assignments().add(owners.choose(tx, after.id(), it)));
       if (publish) {
         Actor by = new Actor.Screening(verdict.rule());
         tx.decisions().add(approval(arrived, by));

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.klartext.api.contribution.Assignment;
 import org.klartext.api.contribution.Contribution;
 import org.klartext.api.contribution.Decision;
 import org.klartext.api.contribution.Decision.Action;
@@ -26,10 +27,12 @@ import org.klartext.site.Reply;
 final class TreeChanges {
   private final Database database;
   private final Supplier<Snapshot> snapshot;
+  private final Owners owners;
 
-  TreeChanges(Database database, Supplier<Snapshot> snapshot) {
+  TreeChanges(Database database, Supplier<Snapshot> snapshot, Owners owners) {
     this.database = database;
     this.snapshot = snapshot;
+    this.owners = owners;
   }
 
   /**
@@ -69,9 +72,11 @@ final class TreeChanges {
     boolean appears = isVisible(after) && !isVisible(before);
     boolean goes = isVisible(before) && !isVisible(after);
     if (after.kind() == Kind.QUESTION) {
-      List<Change> all = new ArrayList<>(List.of(change));
-      all.addAll(ofQuestion(path, file.isPresent(), appears));
-      return new Planned(all, file.isPresent() ? _ -> {} : tx -> requireNoReplies(tx, after.id()));
+      return file.isPresent()
+          ? ofQuestion(change, after, appears)
+          : new Planned(
+              List.of(change, Change.to(TreePaths.state(path), Optional.empty())),
+              tx -> requireNoReplies(tx, after.id()));
     }
     Planned planned =
         after.kind() == Kind.ANSWER && (appears || goes)
@@ -98,12 +103,15 @@ final class TreeChanges {
     return contribution.state() == org.klartext.api.contribution.State.PUBLISHED;
   }
 
-  /** A new question is open; one that was never public after all has no state. */
-  private static List<Change> ofQuestion(String path, boolean exists, boolean appears) {
-    if (!exists) {
-      return List.of(Change.to(TreePaths.state(path), Optional.empty()));
+  /** A question that appears has an owner and a due time. */
+  private Planned ofQuestion(Change file, Contribution question, boolean appears) {
+    if (!appears) {
+      return new Planned(List.of(file), _ -> {});
     }
-    return appears ? List.of(StateFile.change(path, UnaryOperator.identity())) : List.of();
+    Assignment assignment = owners.of(question);
+    Change state =
+        StateFile.change(file.path(), it -> it.owned(assignment.owner(), assignment.due()));
+    return new Planned(List.of(file, state), tx -> tx.assignments().add(assignment));
   }
 
   private Planned ofAnswer(Change file, Contribution answer, boolean appears) {
@@ -120,7 +128,16 @@ final class TreeChanges {
             ? hasHelped(answer) ? was -> was.accepting(answer.id()) : State::answered
             : was -> was.without(answer.id(), othersLeft);
     Change state = StateFile.change(question.get(), next);
-    return new Planned(List.of(file, state), tx -> requireSame(tx, page, answer.id(), visible));
+    return new Planned(
+        List.of(file, state),
+        tx -> {
+          requireSame(tx, page, answer.id(), visible);
+          if (appears) {
+            tx.assignments().answered(page);
+          } else if (!othersLeft) {
+            tx.assignments().unanswered(page);
+          }
+        });
   }
 
   /** Another node may have published the question a moment ago. */

@@ -21,6 +21,7 @@ import org.klartext.view.ServicePage;
  * @param rule that held it, such as {@code links}; {@code none} if none did
  * @param reason why it was refused or taken away; empty for none
  * @param word of a moderator to the contributor; empty for none
+ * @param responsible who answers a question, and until when
  * @param steps what has happened, oldest first
  * @param html the text as clean HTML; empty where it is gone
  * @param waiting the newer wording that waits for a decision
@@ -43,6 +44,7 @@ public record ReceiptPage(
     String rule,
     String reason,
     String word,
+    Optional<Responsible> responsible,
     List<Step> steps,
     String html,
     Optional<Wording> waiting,
@@ -59,6 +61,17 @@ public record ReceiptPage(
     steps = List.copyOf(steps);
     answers = List.copyOf(answers);
   }
+
+  /**
+   * Who answers a question.
+   *
+   * @param name of the expert
+   * @param href of the profile
+   * @param due until when an answer is promised
+   * @param open true while nobody has answered
+   */
+  public record Responsible(String name, Optional<String> href, Instant due, boolean open)
+      implements ServicePage.Content {}
 
   /**
    * Something that has happened.

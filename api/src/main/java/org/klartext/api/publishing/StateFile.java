@@ -1,11 +1,14 @@
 package org.klartext.api.publishing;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.klartext.frontmatter.FrontMatter;
 import org.klartext.frontmatter.FrontMatterException;
@@ -14,35 +17,67 @@ import org.klartext.frontmatter.Value;
 import org.klartext.site.Position;
 import org.klartext.site.QuestionState.Status;
 
-/** The file {@code _state.yaml} of a question: changes two keys and keeps the others. */
+/** The file {@code _state.yaml} of a question: changes our keys and keeps the others. */
 public final class StateFile {
+  private static final Set<String> OURS =
+      Set.of("state", "owner", "due", "overdueSince", "accepted");
+
   private StateFile() {}
 
   /**
    * Where a question stands.
    *
    * @param status open, answered or closed
+   * @param owner slug of the expert who is responsible
+   * @param due until when an answer is promised
+   * @param overdueSince when the promise was broken
    * @param accepted id of the answer that helped; absent for none
    */
-  public record State(Status status, Optional<String> accepted) {
-    /** Of a question that nobody has answered. */
-    public static final State OPEN = new State(Status.OPEN, Optional.empty());
+  public record State(
+      Status status,
+      Optional<String> owner,
+      Optional<String> due,
+      Optional<String> overdueSince,
+      Optional<String> accepted) {
+    private State with(Status other, Optional<String> helpful) {
+      return new State(other, owner, due, overdueSince, helpful);
+    }
+
+    /** Somebody is responsible. */
+    public State owned(String expert, Instant until) {
+      return new State(
+          status, Optional.of(expert), Optional.of(text(until)), overdueSince, accepted);
+    }
+
+    /** The answers did not help. */
+    public State reopened(String expert, Instant until) {
+      return new State(
+          Status.OPEN,
+          Optional.of(expert),
+          Optional.of(text(until)),
+          Optional.empty(),
+          Optional.empty());
+    }
+
+    private static String text(Instant instant) {
+      return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
 
     /** An answer has become public. */
     public State answered() {
-      return status == Status.OPEN ? new State(Status.ANSWERED, accepted) : this;
+      return status == Status.OPEN ? with(Status.ANSWERED, accepted) : this;
     }
 
     /** An answer is gone. */
     public State without(String answer, boolean othersLeft) {
       Optional<String> left = accepted.filter(it -> !it.equals(answer));
       boolean reopened = !othersLeft && status == Status.ANSWERED;
-      return new State(reopened ? Status.OPEN : status, left);
+      return with(reopened ? Status.OPEN : status, left);
     }
 
     /** An answer has helped. */
     public State accepting(String answer) {
-      return new State(Status.ANSWERED, Optional.of(answer));
+      return with(Status.ANSWERED, Optional.of(answer));
     }
   }
 
@@ -68,9 +103,13 @@ public final class StateFile {
     State now = change.apply(state(table));
     SequencedMap<String, Value.Entry> entries = new LinkedHashMap<>();
     entries.put("state", entry(now.status().name().toLowerCase(Locale.ROOT)));
-    table.entries().forEach(entries::putIfAbsent);
-    entries.remove("accepted");
+    now.owner().ifPresent(it -> entries.put("owner", entry(it)));
+    now.due().ifPresent(it -> entries.put("due", entry(it)));
+    now.overdueSince().ifPresent(it -> entries.put("overdueSince", entry(it)));
     now.accepted().ifPresent(it -> entries.put("accepted", entry(it)));
+    table.entries().entrySet().stream()
+        .filter(it -> !OURS.contains(it.getKey()))
+        .forEach(it -> entries.put(it.getKey(), it.getValue()));
     return HeadWriter.yaml(new Value.Table(entries, Map.of(), Position.START))
         .getBytes(StandardCharsets.UTF_8);
   }
@@ -85,7 +124,12 @@ public final class StateFile {
                   default -> Status.OPEN;
                 })
             .orElse(Status.OPEN);
-    return new State(status, text(table, "accepted"));
+    return new State(
+        status,
+        text(table, "owner"),
+        text(table, "due"),
+        text(table, "overdueSince"),
+        text(table, "accepted"));
   }
 
   private static Optional<String> text(Value.Table table, String key) {

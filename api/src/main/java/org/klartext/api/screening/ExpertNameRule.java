@@ -34,10 +34,12 @@ final class ExpertNameRule implements Rule {
     Experts experts = experts(circumstances.expertNames());
     List<PersonName> readings =
         experts.all().isEmpty() ? List.of() : PersonName.readings(arrival.name());
-    return experts.all().stream()
-        .filter(expert -> passesFor(readings, expert.readings()))
-        .findFirst()
-        .flatMap(expert -> hold(reason(arrival.name(), expert.name())));
+    for (Expert expert : experts.all()) {
+      if (passesFor(readings, expert.readings())) {
+        return hold(reason(arrival.name(), expert.name()));
+      }
+    }
+    return Optional.empty();
   }
 
   private Experts experts(Set<String> names) {
@@ -51,7 +53,14 @@ final class ExpertNameRule implements Rule {
   }
 
   private static boolean passesFor(List<PersonName> readings, List<PersonName> expert) {
-    return readings.stream().anyMatch(it -> expert.stream().anyMatch(it::passesFor));
+    for (PersonName reading : readings) {
+      for (PersonName name : expert) {
+        if (reading.passesFor(name)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static String reason(Visible name, String expert) {

@@ -3,6 +3,7 @@ package org.klartext.api.serving;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -32,9 +33,13 @@ import org.klartext.build.BuildException;
 import org.klartext.build.BuildOptions;
 import org.klartext.markdown.Markdown;
 import org.klartext.site.Edition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A running server. */
 public final class Service implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+
   private final FolderLock lock;
   private final Database database;
   private final LiveSite site;
@@ -109,6 +114,7 @@ public final class Service implements AutoCloseable {
         new Limits(config.limits().body(), config.limits().title(), config.limits().name());
     Dialogue dialogue =
         Dialogue.of(database, publisher, screening, site::snapshot, ids, limits, clock);
+    warnOf(dialogue.owners().orphans());
     Portal.Staff staff = staff(database, keys, ids, around);
     Portal portal =
         new Portal(
@@ -128,6 +134,15 @@ public final class Service implements AutoCloseable {
     relay.start();
     housekeeping.start();
     return new Service(lock, database, site, relay, housekeeping, server, staff.setup().offer());
+  }
+
+  private static void warnOf(List<String> topics) {
+    if (!topics.isEmpty()) {
+      LOG.warn(
+          "No expert of these topics has an account, so their questions go to others: {}. Make one"
+              + " with klartext user add NAME --role expert --expert SLUG",
+          String.join(", ", topics));
+    }
   }
 
   private static Database database(Config config) {

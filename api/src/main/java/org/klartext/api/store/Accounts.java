@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.klartext.api.identity.Account;
@@ -39,12 +40,13 @@ public final class Accounts {
     return handle
             .createUpdate(
                 """
-                insert into account (name, role, password, enabled, created)
-                values (:name, :role, :password, :enabled, :created)
+                insert into account (name, role, expert, password, enabled, created)
+                values (:name, :role, :expert, :password, :enabled, :created)
                 on conflict (name) do nothing
                 """)
             .bind("name", account.name())
             .bind("role", account.role().key())
+            .bind("expert", account.expert().orElse(null))
             .bind("password", hash)
             .bind("enabled", account.enabled() ? 1 : 0)
             .bind("created", account.created().toEpochMilli())
@@ -55,6 +57,16 @@ public final class Accounts {
   /** All accounts, by name. */
   public List<Account> all() {
     return handle.createQuery("select * from account order by name").map(Accounts::row).list();
+  }
+
+  /** Slugs of the experts who can sign in. */
+  public Set<String> enabledExperts() {
+    return Set.copyOf(
+        handle
+            .createQuery(
+                "select distinct expert from account where enabled = 1 and expert is not null")
+            .mapTo(String.class)
+            .list());
   }
 
   /** True if nobody works here yet. */
@@ -163,6 +175,7 @@ public final class Accounts {
     return new Account(
         row.getString("name"),
         Role.of(row.getString("role")).orElseThrow(),
+        Rows.maybe(row, "expert"),
         row.getLong("enabled") == 1,
         Rows.instant(row, "created"));
   }

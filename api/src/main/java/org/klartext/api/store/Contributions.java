@@ -228,15 +228,14 @@ public final class Contributions {
         .execute();
   }
 
-  /** How many contributions had the same text since an instant. */
+  /**
+   * How many contributions had the same text since an instant; for the writer, which asks often.
+   */
   public int countSame(String fingerprint, Instant since) {
-    return handle
-        .createQuery(
-            "select count(*) from contribution where fingerprint = :print and arrived >= :since")
-        .bind("print", fingerprint)
-        .bind("since", since.toEpochMilli())
-        .mapTo(Integer.class)
-        .one();
+    return new Count(
+            "select count(*) from contribution where fingerprint = ? and arrived >= ?",
+            List.of(fingerprint, since.toEpochMilli()))
+        .of(handle);
   }
 
   /** How many contributions there are in each state, and how many wait. */

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.JdbiException;
 
 /**
  * One new row of a table that is written often. Columns without a value are left out; a statement
@@ -65,7 +64,7 @@ final class Insert {
    *
    * @param handle of the writer
    * @return false if there was one
-   * @throws JdbiException if the database refuses it
+   * @throws RefusedStatementException if the database refuses it
    */
   boolean run(Handle handle) {
     String sql = columns + ") values (?" + ", ?".repeat(values.size() - 1) + ending;
@@ -81,16 +80,7 @@ final class Insert {
         statements.give(sql, statement);
       }
     } catch (SQLException e) {
-      throw new RefusedRowException(e);
-    }
-  }
-
-  /** Told to the writer like everything that the database refuses. */
-  private static final class RefusedRowException extends JdbiException {
-    private static final long serialVersionUID = 1L;
-
-    private RefusedRowException(SQLException cause) {
-      super(cause);
+      throw new RefusedStatementException(e);
     }
   }
 }

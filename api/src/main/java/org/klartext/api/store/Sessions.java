@@ -45,7 +45,7 @@ public final class Sessions {
     return handle
         .createQuery(
             """
-            select a.name, a.role, a.enabled, a.created, s.until
+            select a.name, a.role, a.expert, a.enabled, a.created, s.until
             from session s join account a on a.name = s.account
             where s.hash = :hash and s.until > :now and a.enabled = 1
             """)

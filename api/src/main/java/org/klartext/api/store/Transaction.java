@@ -20,6 +20,11 @@ public final class Transaction {
     return new Decisions(handle);
   }
 
+  /** Who is responsible for which question. */
+  public Assignments assignments() {
+    return new Assignments(handle);
+  }
+
   /** Changes of the tree, and which node has made them. */
   public Publications publications() {
     return new Publications(handle);

@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.klartext.api.TestServer;
 import org.klartext.api.TestServer.Answer;
@@ -148,6 +149,14 @@ record Conversation(TestServer server) {
 
   Path stateFile(Sent question) {
     return replies(question).resolve("_state.yaml");
+  }
+
+  /** What its file says of a question, but for who is responsible and until when. */
+  String stateOf(Sent question) throws IOException {
+    return Files.readString(stateFile(question))
+        .lines()
+        .filter(it -> !it.startsWith("owner: ") && !it.startsWith("due: "))
+        .collect(Collectors.joining("\n", "", "\n"));
   }
 
   Path answerFile(Sent question, Sent answer) {

@@ -193,7 +193,7 @@ class NodesTest {
     assertFalse(Files.exists(there.questionFile(question)));
     gate.countDown();
     endsWithTheSameFiles();
-    assertEquals("state: answered\n", Files.readString(there.stateFile(question)));
+    assertEquals("state: answered\n", there.stateOf(question));
   }
 
   @Test

@@ -152,7 +152,7 @@ class ReceiptTest {
   }
 
   private void assertState(Sent question, String expected) throws Exception {
-    assertEquals(expected, Files.readString(talk.stateFile(question)));
+    assertEquals(expected, talk.stateOf(question));
   }
 
   @Test

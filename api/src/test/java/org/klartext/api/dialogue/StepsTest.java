@@ -105,7 +105,7 @@ class StepsTest {
       until(() -> isPublic(question) && isPublic(comment));
       until(() -> isMarked(removed) && !Files.exists(talk.commentFile(taken)));
       until(() -> !talk.article().contains(gone) && !talk.article().contains(undone));
-      assertEquals("state: open\n", Files.readString(talk.stateFile(question)));
+      assertEquals("state: open\n", talk.stateOf(question));
       assertEquals(1, Conversation.times(talk.article(), text));
       until(() -> Conversation.filesWith(server.out(), undone).isEmpty());
       assertEquals(List.of(), Conversation.filesWith(server.content(), gone));

@@ -364,14 +364,14 @@ class WorkflowTest {
   @Test
   void theStateOfAQuestionFollowsItsAnswers() throws Exception {
     Sent question = talk.asked(unique("Wer weiß es"));
-    assertEquals("state: open\n", Files.readString(talk.stateFile(question)));
+    assertEquals("state: open\n", talk.stateOf(question));
     Sent first = talk.answered(question, unique("Ich."));
-    assertEquals("state: answered\n", Files.readString(talk.stateFile(question)));
+    assertEquals("state: answered\n", talk.stateOf(question));
     Sent second = talk.answered(question, unique("Ich auch."));
     talk.remove(first, "advertising");
-    assertEquals("state: answered\n", Files.readString(talk.stateFile(question)));
+    assertEquals("state: answered\n", talk.stateOf(question));
     talk.at(second, "withdraw", Map.of("confirm", "yes"));
-    assertEquals("state: open\n", Files.readString(talk.stateFile(question)));
+    assertEquals("state: open\n", talk.stateOf(question));
   }
 
   @Test
@@ -385,7 +385,7 @@ class WorkflowTest {
               () -> talk.at(first, "withdraw", Map.of("confirm", "yes")),
               () -> talk.at(second, "withdraw", Map.of("confirm", "yes")));
       answers.forEach(it -> assertEquals(200, it.status(), it.body()));
-      assertEquals("state: open\n", Files.readString(talk.stateFile(question)));
+      assertEquals("state: open\n", talk.stateOf(question));
     }
   }
 

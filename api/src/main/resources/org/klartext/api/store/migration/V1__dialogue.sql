@@ -49,6 +49,16 @@ create table revision (
   primary key (contribution, number)
 );
 
+-- Who is responsible for a question: a row from its arrival; from its release, where it is taken for
+-- spam. There is no row without an owner and a due time.
+create table assignment (
+  question text not null primary key references contribution (id),
+  owner text not null check (owner <> ''),
+  due bigint not null,
+  status text not null check (status in ('open', 'answered', 'closed'))
+);
+create index assignment_owner on assignment (status, owner);
+
 -- Only ever added to: what was done, by whom, when and why.
 create table decision (
   id text not null,
@@ -157,6 +167,7 @@ create table lease (
 create table account (
   name text not null primary key,
   role text not null,
+  expert text, -- slug of the profile
   password text not null,
   enabled bigint not null,
   created bigint not null
