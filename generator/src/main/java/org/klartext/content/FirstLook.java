@@ -178,7 +178,7 @@ final class FirstLook {
     }
     return pageRead(page.meta().source().path())
         .filter(it -> it.meta().digest().equals(page.meta().digest()))
-        .map(new States(readings, last.config().defaultLanguage())::with);
+        .map(new States(readings, last.config().defaultLanguage(), last.instant())::with);
   }
 
   private Stream<Reply> replies(String stem) {

@@ -57,7 +57,7 @@ final class SiteAssembly {
 
   /** The site. */
   Site site() {
-    States states = new States(readings, config.defaultLanguage());
+    States states = new States(readings, config.defaultLanguage(), request.instant());
     List<Page> all = new ArrayList<>();
     for (TreeFile file : files) {
       if (result(file.path()).orElse(null) instanceof Reading.Result.OfPage(Page page)) {

@@ -1,18 +1,21 @@
 package org.klartext.content;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.klartext.files.TreeFile;
 import org.klartext.site.Digest;
 import org.klartext.site.Page;
+import org.klartext.site.QuestionState;
 
 /**
  * Finds the states of questions.
  *
  * @param readings by path of their files
  * @param lang the default language
+ * @param instant as of when
  */
-record States(Map<String, Reading> readings, String lang) {
+record States(Map<String, Reading> readings, String lang, Instant instant) {
 
   /** A page as it was read; a question gets its state. */
   Page with(Page page) {
@@ -21,13 +24,15 @@ record States(Map<String, Reading> readings, String lang) {
         : page;
   }
 
-  private static Page.Question with(Page.Question question, Reading.Result.OfState state) {
-    Digest whole = Digest.of(question.digest(), state.digest());
+  private Page.Question with(Page.Question question, Reading.Result.OfState state) {
+    QuestionState now = state.state().at(instant);
+    Digest file = Digest.of(question.digest(), state.digest());
+    Digest whole = now.equals(state.state()) ? file : Digest.of(file, Digest.of("overdue"));
     return new Page.Question(
         question.meta(),
         question.body(),
         question.author(),
-        state.state(),
+        now,
         question.removed(),
         whole);
   }

@@ -23,6 +23,19 @@ public record QuestionState(
       new QuestionState(
           Status.OPEN, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
+  /**
+   * The same as of an instant: an open question whose time is up is overdue since then.
+   *
+   * @param instant as of when
+   */
+  public QuestionState at(Instant instant) {
+    boolean isOverdue =
+        status == Status.OPEN
+            && overdueSince.isEmpty()
+            && due.filter(it -> !instant.isBefore(it)).isPresent();
+    return isOverdue ? new QuestionState(status, owner, due, due, accepted) : this;
+  }
+
   /** Where a question stands. */
   public enum Status {
     /** Waits for an answer. */

@@ -1,6 +1,7 @@
 package org.klartext.content;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -459,5 +460,47 @@ class SiteLoaderTest {
       assertEquals(2, site.problems().stream().filter(Problem::isError).count());
       assertEquals(List.of(), permalinks(loader.load(PUBLIC)));
     }
+  }
+
+  @Test
+  void anOpenQuestionIsOverdueAsSoonAsItsTimeIsUp() throws IOException {
+    Instant due = NOW.plusSeconds(60);
+    TreeArchive.write(
+        folder,
+        """
+        -- de/fragen/2026/f1.md --
+        ---
+        title: Wie?
+        ---
+        Text
+        -- de/fragen/2026/f1.replies/_state.yaml --
+        state: open
+        due: 2026-11-21T12:01:00Z
+        -- de/fragen/2026/f2.md --
+        ---
+        title: Was?
+        ---
+        Text
+        -- de/fragen/2026/f2.replies/_state.yaml --
+        state: answered
+        due: 2026-11-21T12:01:00Z
+        """);
+    try (SiteLoader loader = new SiteLoader(folder, new Markdown())) {
+      Site before = loader.load(PUBLIC);
+      assertEquals(Optional.of(due), before.nextChange());
+      assertEquals(Optional.empty(), overdueSince(before, "de/fragen/2026/f1.md"));
+      Site after = loader.load(LoadRequest.of(Edition.PUBLIC, due));
+      assertEquals(Optional.of(due), overdueSince(after, "de/fragen/2026/f1.md"));
+      assertEquals(Optional.empty(), overdueSince(after, "de/fragen/2026/f2.md"));
+      assertNotEquals(
+          page(before, "de/fragen/2026/f1.md").digest(),
+          page(after, "de/fragen/2026/f1.md").digest());
+    }
+  }
+
+  private static Optional<Instant> overdueSince(Site site, String path) {
+    return page(site, path) instanceof Page.Question question
+        ? question.state().overdueSince()
+        : Optional.empty();
   }
 }

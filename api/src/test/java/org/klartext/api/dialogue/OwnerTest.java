@@ -152,6 +152,24 @@ class OwnerTest {
   }
 
   @Test
+  void whenTheTimeIsUpThePageSaysSinceWhen() throws Exception {
+    try (TestServer server = start(TestDatabases.SQLITE)) {
+      Conversation talk = new Conversation(server);
+      Sent sent = Sent.of(ask(server, "netz"));
+      talk.approve(sent);
+      String page = talk.look(sent).path("page").path("href").asString();
+      assertFalse(server.get(page).body().contains("Überfällig"));
+      clock.pass(Duration.ofHours(23));
+      talk.commented(unique("Etwas anderes."));
+      String overdue = server.get(page).body();
+      assertTrue(overdue.contains("Überfällig"), overdue);
+      assertTrue(overdue.contains("datetime=\"2026-11-26T09:00:00Z\""), overdue);
+      talk.answered(sent, unique("So geht es."));
+      assertFalse(server.get(page).body().contains("Überfällig"));
+    }
+  }
+
+  @Test
   void theReceiptSaysWhoAnswersAndUntilWhen() throws Exception {
     try (TestServer server = start(TestDatabases.SQLITE)) {
       String receipt = server.get(Sent.of(ask(server, "netz")).receipt()).body();
