@@ -29,12 +29,7 @@ record States(Map<String, Reading> readings, String lang, Instant instant) {
     Digest file = Digest.of(question.digest(), state.digest());
     Digest whole = now.equals(state.state()) ? file : Digest.of(file, Digest.of("overdue"));
     return new Page.Question(
-        question.meta(),
-        question.body(),
-        question.author(),
-        now,
-        question.removed(),
-        whole);
+        question.meta(), question.body(), question.author(), now, question.removed(), whole);
   }
 
   /** The state of a page, if it is a question that has one. */
