@@ -51,6 +51,11 @@ final class KnownOutput {
     return known.isPresent();
   }
 
+  /** True if a file of ours is in the folder. */
+  boolean has(String path) {
+    return known.filter(it -> it.files().containsKey(path)).isPresent();
+  }
+
   /**
    * What an earlier process has written down.
    *

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.klartext.check.Checks;
 import org.klartext.content.Glimpse;
 import org.klartext.content.LoadRequest;
@@ -237,12 +239,22 @@ public final class SiteBuild implements AutoCloseable {
     Theme loaded = theme.of(glimpse.site().config().theme());
     OutputPlan plan = views(loaded).glimpse(glimpse.site(), glimpse.pages());
     List<Job> jobs = Jobs.of(plan, loaded, options.content());
-    if (jobs.isEmpty()) {
+    if (jobs.isEmpty() || losesFeed(glimpse, jobs)) {
       return false;
     }
     live = live.map(it -> new Live(glimpse.site(), loaded, it.frames()));
     output.bringAhead(jobs, loaded);
     return true;
+  }
+
+  /** The feed of a page goes with its last comment; a run takes it away before readers are told. */
+  private boolean losesFeed(Glimpse glimpse, List<Job> jobs) {
+    Set<String> planned = jobs.stream().map(Job::path).collect(Collectors.toSet());
+    return glimpse.pages().stream()
+        .map(page -> page.meta().permalink())
+        .flatMap(it -> Stream.of(it.sibling("feed.xml"), it.sibling("feed.json")))
+        .map(feed -> feed.path().substring(1))
+        .anyMatch(path -> output.has(path) && !planned.contains(path));
   }
 
   /** Writes down what was done only where the inputs are known for sure. */

@@ -97,8 +97,10 @@ class BringAheadTest {
     String path = comment("de/artikel/router", "C1");
     run(path);
     place.delete(path);
+    watched = "artikel/router/feed.xml";
     BuildReport report = run(path);
     assertEquals(List.of("artikel/router/feed.json", "artikel/router/feed.xml"), report.deleted());
+    assertEquals(List.of(""), seen, "it is gone before readers are told");
   }
 
   @Test

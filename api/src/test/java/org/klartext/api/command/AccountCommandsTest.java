@@ -44,9 +44,9 @@ class AccountCommandsTest {
     add("chef", "administrator");
     assertEquals(
         """
-        NAME   ROLE           STATE     SINCE
-        chef   administrator  enabled   2026-11-25T10:00:00Z
-        maria  moderator      disabled  2026-11-25T10:00:00Z
+        NAME   ROLE           PROFILE  STATE     SINCE
+        chef   administrator           enabled   2026-11-25T10:00:00Z
+        maria  moderator               disabled  2026-11-25T10:00:00Z
         """,
         type("", "user", "list").out());
     assertEquals(0, type("", "user", "enable", "MARIA").status());
