@@ -131,11 +131,12 @@ final class OutputUpdate {
       if (!unknown.isEmpty()) {
         output.inventory().write(before.with(unknown).files().keySet());
       }
-      List<String> inTheWay = Vanished.of(before, jobs, newer).inTheWay();
+      Vanished vanished = Vanished.of(before, jobs, newer);
+      List<String> inTheWay = vanished.inTheWay();
       List<String> deleted = delete(inTheWay);
       writeInParts(todo, newer, pause);
-      List<String> others = new ArrayList<>(Vanished.of(before, jobs, newer).others());
-      others.removeIf(path -> path.startsWith(SearchFile.FOLDER));
+      List<String> others = new ArrayList<>(vanished.others());
+      others.removeIf(path -> path.startsWith(SearchFile.FOLDER) || newer.contains(path));
       deleted.addAll(delete(others));
       listener.accept(List.copyOf(rendered));
       return result(before.without(inTheWay).without(others).with(files), deleted);

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,14 +68,10 @@ public record Responsibility(List<List<String>> groups, Instant due) {
     return groups.stream()
         .flatMap(group -> leastBusy(group.stream().filter(enabled::contains), open).stream())
         .findFirst()
-        .or(() -> named().findFirst());
+        .or(() -> groups.stream().flatMap(List::stream).findFirst());
   }
 
   private static Optional<String> leastBusy(Stream<String> experts, Map<String, Integer> open) {
     return experts.min(Comparator.comparingInt(it -> open.getOrDefault(it, 0)));
-  }
-
-  private Stream<String> named() {
-    return new LinkedHashSet<>(groups.stream().flatMap(List::stream).toList()).stream();
   }
 }

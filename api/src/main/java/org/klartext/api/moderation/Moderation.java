@@ -97,7 +97,7 @@ public final class Moderation {
           tx.contributions().revisions(id),
           List.copyOf(history),
           tx.reports().on(id),
-          tx.assignments().find(id),
+          contribution.kind() == Kind.QUESTION ? tx.assignments().find(id) : Optional.empty(),
           tx.decisions()
               .undo(id)
               .map(Undo::until)

@@ -40,11 +40,11 @@ public final class LiveSite implements AutoCloseable {
   /** All that follows from a publication waits for others that come at the same time. */
   private static final Duration QUIET = Duration.ofMillis(100);
 
-  /** The watcher tells late, and sometimes twice, what we have written. */
-  private static final int MOST_OWN = 10_000;
-
   /** But not for ever: after so many it is done between two of them. */
   private static final int MOST_AHEAD = 50;
+
+  /** The watcher tells late, and sometimes twice, what we have written. */
+  private static final int MOST_OWN = 10_000;
 
   private final BuildOptions options;
   private final InstantSource clock;
@@ -170,7 +170,7 @@ public final class LiveSite implements AutoCloseable {
 
     @Override
     public void pause() {
-      takeAll(Optional.ofNullable(events.poll()));
+      takeAll(Optional.empty());
     }
   }
 

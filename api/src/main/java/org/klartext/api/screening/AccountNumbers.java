@@ -61,9 +61,9 @@ final class AccountNumbers {
 
   private AccountNumbers() {}
 
-  static List<Finding> in(String text) {
+  static List<Finding> in(String text, List<DigitRun> digits) {
     List<Finding> found = new ArrayList<>();
-    for (DigitRun run : DigitRun.in(text)) {
+    for (DigitRun run : digits) {
       if (mayBeIban(text, run)) {
         iban(text, run.start() - COUNTRY).ifPresent(found::add);
       }
@@ -112,8 +112,7 @@ final class AccountNumbers {
   }
 
   private static Optional<Finding> card(String text, int start) {
-    int most = Math.min(LONGEST_CARD, digitsFrom(text, start));
-    for (int length = most; length >= SHORTEST_CARD; length--) {
+    for (int length = LONGEST_CARD; length >= SHORTEST_CARD; length--) {
       int end = endOf(text, start, length);
       String number = plain(text, start, end);
       if (number.length() == length
@@ -123,22 +122,6 @@ final class AccountNumbers {
       }
     }
     return Optional.empty();
-  }
-
-  /** How many digits follow each other with nothing but single blanks and hyphens between them. */
-  private static int digitsFrom(String text, int start) {
-    int count = 0;
-    int last = start;
-    for (int at = start; at < text.length() && count < LONGEST_CARD && at <= last + 2; at++) {
-      char it = text.charAt(at);
-      if (it >= '0' && it <= '9') {
-        count++;
-        last = at;
-      } else if (" -".indexOf(it) < 0) {
-        return count;
-      }
-    }
-    return count;
   }
 
   /** Where so many letters and digits are over, with single blanks and hyphens between them. */

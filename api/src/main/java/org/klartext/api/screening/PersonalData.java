@@ -11,11 +11,12 @@ final class PersonalData {
 
   /** The findings in their order; none overlaps another. */
   static List<Finding> in(Visible text) {
+    List<DigitRun> digits = DigitRun.in(text.text());
     List<Finding> all =
         Stream.of(
                 EmailAddresses.in(text),
-                AccountNumbers.in(text.text()),
-                PhoneNumbers.in(text.text()))
+                AccountNumbers.in(text.text(), digits),
+                PhoneNumbers.in(text.text(), digits))
             .flatMap(List::stream)
             .sorted(Comparator.comparingInt(Finding::start).thenComparing(Finding::sort))
             .toList();

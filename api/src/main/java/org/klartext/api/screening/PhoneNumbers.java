@@ -26,9 +26,8 @@ final class PhoneNumbers {
   private final String text;
   private final List<Group> groups = new ArrayList<>();
 
-  private PhoneNumbers(String text) {
+  private PhoneNumbers(String text, List<DigitRun> runs) {
     this.text = text;
-    List<DigitRun> runs = DigitRun.in(text);
     for (int i = 0; i < runs.size(); i++) {
       int end = runs.get(i).end();
       boolean last = i == runs.size() - 1;
@@ -46,8 +45,8 @@ final class PhoneNumbers {
         : Optional.empty();
   }
 
-  static List<Finding> in(String text) {
-    return new PhoneNumbers(text).find();
+  static List<Finding> in(String text, List<DigitRun> digits) {
+    return new PhoneNumbers(text, digits).find();
   }
 
   private List<Finding> find() {

@@ -232,10 +232,16 @@ public final class Contributions {
    * How many contributions had the same text since an instant; for the writer, which asks often.
    */
   public int countSame(String fingerprint, Instant since) {
-    return new Count(
-            "select count(*) from contribution where fingerprint = ? and arrived >= ?",
-            List.of(fingerprint, since.toEpochMilli()))
-        .of(handle);
+    return KeptStatements.use(
+        handle,
+        "select count(*) from contribution where fingerprint = ? and arrived >= ?",
+        List.of(fingerprint, since.toEpochMilli()),
+        statement -> {
+          try (ResultSet rows = statement.executeQuery()) {
+            rows.next();
+            return rows.getInt(1);
+          }
+        });
   }
 
   /** How many contributions there are in each state, and how many wait. */

@@ -1,7 +1,5 @@
 package org.klartext.api.store;
 
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,19 +66,6 @@ final class Insert {
    */
   boolean run(Handle handle) {
     String sql = columns + ") values (?" + ", ?".repeat(values.size() - 1) + ending;
-    KeptStatements statements = KeptStatements.of(handle);
-    try {
-      PreparedStatement statement = statements.take(handle.getConnection(), sql);
-      try {
-        for (int index = 0; index < values.size(); index++) {
-          statement.setObject(index + 1, values.get(index));
-        }
-        return statement.executeUpdate() == 1;
-      } finally {
-        statements.give(sql, statement);
-      }
-    } catch (SQLException e) {
-      throw new RefusedStatementException(e);
-    }
+    return KeptStatements.use(handle, sql, values, it -> it.executeUpdate() == 1);
   }
 }
