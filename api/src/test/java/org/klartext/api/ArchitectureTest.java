@@ -59,6 +59,7 @@ class ArchitectureTest {
                   "/site")),
           Map.entry("account", List.of("contribution", "identity", "security", "store")),
           Map.entry("config", List.of("security", "/site", "/files", "/frontmatter")),
+          Map.entry("git", List.of("contribution", "store", "publishing", "config", "/files")),
           Map.entry("pages", List.of("/site", "/view", "/render", "/build")),
           Map.entry(
               "http",
@@ -72,6 +73,7 @@ class ArchitectureTest {
                   "moderation",
                   "account",
                   "config",
+                  "git",
                   "pages",
                   "/site",
                   "/view",
@@ -90,6 +92,7 @@ class ArchitectureTest {
                   "moderation",
                   "account",
                   "config",
+                  "git",
                   "pages",
                   "http",
                   "/site",
@@ -104,6 +107,7 @@ class ArchitectureTest {
                   "store",
                   "account",
                   "config",
+                  "git",
                   "serving",
                   "/site",
                   "/content",
@@ -161,6 +165,7 @@ class ArchitectureTest {
     fence(List.of("http"), "io.javalin..", "org.eclipse.jetty..", "io.micrometer..");
     fence(List.of("http"), "io.github.bucket4j..", "jakarta.servlet..");
     fence(List.of("account"), "com.password4j..");
+    fence(List.of("git"), "org.eclipse.jgit..");
     fence(List.of("config"), "ch.qos.logback..");
     fence(List.of("command", ""), "picocli..", "me.tongfei..");
     fence(List.of(), "io.pebbletemplates..", "org.jsoup..", "org.commonmark..", "com.vladsch..");

@@ -30,6 +30,8 @@ import org.klartext.api.config.ConfigException;
 import org.klartext.api.config.ConfigLoader;
 import org.klartext.api.config.LoadedConfig;
 import org.klartext.api.contribution.Ids;
+import org.klartext.api.git.GitException;
+import org.klartext.api.git.GitSync;
 import org.klartext.api.identity.Role;
 import org.klartext.api.identity.Scope;
 import org.klartext.api.publishing.PublicationRelay;
@@ -47,6 +49,7 @@ public final class TestServer implements AutoCloseable {
   private final Map<String, String> flags;
   private final InstantSource clock;
   private final Consumer<PublicationRelay.Step> steps;
+  private final Consumer<GitSync.Step> gitSteps;
   private final HttpClient client =
       HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
   private Service service;
@@ -56,12 +59,14 @@ public final class TestServer implements AutoCloseable {
       Path folder,
       Map<String, String> flags,
       InstantSource clock,
-      Consumer<PublicationRelay.Step> steps)
+      Consumer<PublicationRelay.Step> steps,
+      Consumer<GitSync.Step> gitSteps)
       throws IOException, BuildException {
     this.folder = folder;
     this.flags = Map.copyOf(flags);
     this.clock = clock;
     this.steps = steps;
+    this.gitSteps = gitSteps;
     this.service = start();
   }
 
@@ -72,6 +77,7 @@ public final class TestServer implements AutoCloseable {
     private String archive = TestPortal.ARCHIVE;
     private InstantSource clock = InstantSource.system();
     private Consumer<PublicationRelay.Step> steps = _ -> {};
+    private Consumer<GitSync.Step> gitSteps = _ -> {};
 
     private Plan(Path folder) {
       this.folder = folder;
@@ -115,12 +121,18 @@ public final class TestServer implements AutoCloseable {
       return this;
     }
 
+    /** Telling how far a round with Git has come. */
+    public Plan tellingOfGit(Consumer<GitSync.Step> newSteps) {
+      gitSteps = newSteps;
+      return this;
+    }
+
     /** Writes the content and starts the server. */
     public TestServer start() throws IOException, BuildException {
       if (!Files.exists(folder.resolve("content"))) {
         TreeArchive.write(folder.resolve("content"), archive);
       }
-      return new TestServer(folder, flags, clock, steps);
+      return new TestServer(folder, flags, clock, steps, gitSteps);
     }
   }
 
@@ -133,9 +145,9 @@ public final class TestServer implements AutoCloseable {
     try {
       LoadedConfig loaded = ConfigLoader.load(flags, Map.of(), folder);
       return Service.start(
-          loaded.config(), new Service.Surroundings(clock, new SecureRandom(), steps));
-    } catch (ConfigException e) {
-      throw new IllegalArgumentException(e);
+          loaded.config(), new Service.Surroundings(clock, new SecureRandom(), steps, gitSteps));
+    } catch (ConfigException | GitException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
     }
   }
 

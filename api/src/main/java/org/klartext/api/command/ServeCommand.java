@@ -13,6 +13,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.klartext.api.config.Config;
 import org.klartext.api.config.LoadedConfig;
 import org.klartext.api.config.Log;
+import org.klartext.api.git.GitException;
 import org.klartext.api.serving.Service;
 import org.klartext.api.store.StoreException;
 import org.klartext.build.BuildException;
@@ -68,7 +69,7 @@ final class ServeCommand implements Callable<Integer> {
 
   private Service start(Config config) throws CommandException {
     Service.Surroundings around =
-        new Service.Surroundings(surroundings.clock(), surroundings.random(), _ -> {});
+        new Service.Surroundings(surroundings.clock(), surroundings.random(), _ -> {}, _ -> {});
     CountDownLatch started = new CountDownLatch(1);
     Thread progress = Thread.ofPlatform().daemon().start(() -> showProgress(started));
     try {
@@ -79,7 +80,7 @@ final class ServeCommand implements Callable<Integer> {
       throw failed(String.valueOf(e.getMessage()), e);
     } catch (IOException e) {
       throw failed("A file of the server cannot be used: " + e.getMessage(), e);
-    } catch (StoreException e) {
+    } catch (GitException | StoreException e) {
       throw failed(String.valueOf(e.getMessage()), e);
     } finally {
       started.countDown();

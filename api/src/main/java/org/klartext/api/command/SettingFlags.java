@@ -26,28 +26,30 @@ final class SettingFlags {
     settings.stream().filter(Setting::hasFlag).map(SettingFlags::option).forEach(spec::addOption);
     spec.addOption(
         option(
-            ConfigLoader.FILE_FLAG,
-            "FILE",
-            "The configuration (default: klartext.yaml, if it is there)."));
+                ConfigLoader.FILE_FLAG,
+                "FILE",
+                "The configuration (default: klartext.yaml, if it is there).")
+            .build());
     return result;
   }
 
   private static OptionSpec option(Setting<?> setting) {
     String standard = setting.standard().isEmpty() ? "" : " (default: " + setting.standard() + ")";
     String sentence = setting.description();
-    return option(
-        setting.flag(),
-        setting.isList() ? "A,B" : "VALUE",
-        sentence.substring(0, sentence.length() - 1).replace("%", "%%") + standard + ".");
+    OptionSpec.Builder option =
+        option(
+            setting.flag(),
+            setting.isList() ? "A,B" : "VALUE",
+            sentence.substring(0, sentence.length() - 1).replace("%", "%%") + standard + ".");
+    return setting.isFlag() ? option.arity("0..1").fallbackValue("true").build() : option.build();
   }
 
-  private static OptionSpec option(String name, String label, String description) {
+  private static OptionSpec.Builder option(String name, String label, String description) {
     return OptionSpec.builder(name)
         .paramLabel(label)
         .type(String.class)
         .description(description)
-        .scopeType(ScopeType.INHERIT)
-        .build();
+        .scopeType(ScopeType.INHERIT);
   }
 
   /**

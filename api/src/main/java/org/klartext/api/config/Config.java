@@ -1,6 +1,7 @@
 package org.klartext.api.config;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.klartext.api.security.Keys;
@@ -19,6 +20,7 @@ import org.klartext.site.BaseUrl;
  * @param proxies the web servers before this one
  * @param cors origins of other sites whose scripts may use the API
  * @param blocklists files with what screening looks for
+ * @param git the repository the content lies in; absent if nobody wants it to be used
  * @param limits how much a visitor may send
  * @param log how much is logged
  */
@@ -33,6 +35,7 @@ public record Config(
     Proxies proxies,
     List<String> cors,
     List<Path> blocklists,
+    Optional<GitConfig> git,
     Limits limits,
     LogLevel log) {
   /** Copies what it is given. */
@@ -82,8 +85,19 @@ public record Config(
         new Proxies(choices.value(Settings.PROXIES)),
         choices.value(Settings.CORS),
         choices.value(Settings.BLOCKLISTS),
+        git(choices),
         limits(choices),
         choices.value(Settings.LOG));
+  }
+
+  private static Optional<GitConfig> git(Choices choices) {
+    return choices.value(Settings.GIT)
+        ? Optional.of(
+            new GitConfig(
+                choices.value(Settings.GIT_REMOTE),
+                Duration.ofSeconds(choices.value(Settings.GIT_INTERVAL)),
+                choices.value(Settings.GIT_TOKEN)))
+        : Optional.empty();
   }
 
   private static Limits limits(Choices choices) {

@@ -16,6 +16,7 @@ import org.klartext.site.text.Spelling;
  */
 record Format<T>(String expected, boolean isList, Reader<T> reader) {
   private static final long KIB = 1024;
+  private static final String FLAG = "true or false";
 
   /** Understands what was written. */
   interface Reader<T> {
@@ -56,6 +57,23 @@ record Format<T>(String expected, boolean isList, Reader<T> reader) {
           }
           return number;
         });
+  }
+
+  /** Yes or no; whoever names an option of this kind without a value says yes. */
+  static Format<Boolean> flag() {
+    return one(
+        FLAG,
+        text ->
+            switch (text.toLowerCase(Locale.ROOT)) {
+              case "true", "yes", "on" -> true;
+              case "false", "no", "off" -> false;
+              default -> throw new IllegalArgumentException();
+            });
+  }
+
+  /** True for yes or no. */
+  boolean isFlag() {
+    return expected.equals(FLAG);
   }
 
   /** A number of bytes, also in KiB or MiB. */

@@ -56,6 +56,11 @@ public record Setting<T>(
     return format.isList();
   }
 
+  /** True if naming its option is enough. */
+  public boolean isFlag() {
+    return format.isFlag();
+  }
+
   /** A value as people may see it. */
   public String shown(List<String> written) {
     return String.join(", ", written.stream().map(masking).toList());

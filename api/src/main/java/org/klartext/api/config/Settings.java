@@ -3,12 +3,14 @@ package org.klartext.api.config;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.klartext.api.security.Keys;
 import org.klartext.site.BaseUrl;
 
 /** The one table of everything that can be set. */
 public final class Settings {
   private static final int NO_LIMIT = 1_000_000;
+  private static final int SECONDS_OF_A_DAY = 86_400;
 
   /** The folder with the Markdown files. */
   public static final Setting<Path> CONTENT =
@@ -71,7 +73,7 @@ public final class Settings {
           "node",
           "",
           "The name of this server among those that share a database; made up if absent.",
-          Format.text("a short name of letters, digits and hyphens", Settings::word).optional());
+          Format.text("a short name of letters, digits and hyphens", Settings::node).optional());
 
   /** The web servers before this one. */
   public static final Setting<List<Network>> PROXIES =
@@ -98,6 +100,39 @@ public final class Settings {
           "",
           "Files with words, phrases and hosts that a text is held for, one a line.",
           Format.path("a file").list("files"));
+
+  /** Whether the tree is kept in step with Git. */
+  public static final Setting<Boolean> GIT =
+      new Setting<>(
+          "git",
+          "false",
+          "Commits publications to the Git clone the content lies in, and fetches edits.",
+          Format.flag());
+
+  /** Where commits go and edits come from. */
+  public static final Setting<String> GIT_REMOTE =
+      new Setting<>(
+          "gitRemote",
+          "origin",
+          "The remote of that clone to push to and to fetch from.",
+          Format.text("the name of a remote, such as origin", Settings::word));
+
+  /** How often to look at the remote. */
+  public static final Setting<Integer> GIT_INTERVAL =
+      new Setting<>(
+          "gitInterval",
+          "60",
+          "Seconds between two looks at the remote.",
+          Format.number(1, SECONDS_OF_A_DAY));
+
+  /** The key to a remote that is reached by https. */
+  public static final Setting<Optional<String>> GIT_TOKEN =
+      new Setting<>(
+          "gitToken",
+          "",
+          "The password or access token for a remote at an https address.",
+          Format.text("a password or token", Function.<String>identity()).optional(),
+          Masking::all);
 
   /** The longest text. */
   public static final Setting<Integer> LIMIT_BODY =
@@ -151,6 +186,10 @@ public final class Settings {
           PROXIES,
           CORS,
           BLOCKLISTS,
+          GIT,
+          GIT_REMOTE,
+          GIT_INTERVAL,
+          GIT_TOKEN,
           LIMIT_BODY,
           LIMIT_TITLE,
           LIMIT_NAME,
@@ -187,6 +226,13 @@ public final class Settings {
       throw new IllegalArgumentException();
     }
     return text;
+  }
+
+  private static String node(String text) {
+    if (text.equals(GitConfig.NODE)) {
+      throw new IllegalArgumentException("That name stands for the Git repository.");
+    }
+    return word(text);
   }
 
   private static String origin(String text) {

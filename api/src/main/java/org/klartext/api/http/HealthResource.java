@@ -7,11 +7,23 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.klartext.api.git.GitSync;
+import org.klartext.api.git.SyncResult;
 import org.klartext.api.identity.Scope;
 import org.klartext.api.store.StoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JsonGenerator;
 
-/** How the server is. */
+/** How the server is, and whether its tree is in step with Git. */
 final class HealthResource {
+  private static final Logger LOG = LoggerFactory.getLogger(HealthResource.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   private final Portal portal;
   private final Authentication authentication;
   private final Visitors visitors;
@@ -31,8 +43,18 @@ final class HealthResource {
             "klartext.publications.waiting", () -> portal.relay().failure().isPresent() ? 1 : 0)
         .description("1 while publications cannot be applied")
         .register(registry);
+    portal.git().ifPresent(this::measure);
     Gauge.builder("klartext.store.failing", () -> portal.database().failure().isPresent() ? 1 : 0)
         .description("1 while nothing can be stored")
+        .register(registry);
+  }
+
+  private void measure(GitSync git) {
+    Gauge.builder("klartext.git.failing", () -> git.status().problem().isPresent() ? 1 : 0)
+        .description("1 while tree and Git cannot be brought in step")
+        .register(registry);
+    Gauge.builder("klartext.git.waiting", () -> git.status().waiting())
+        .description("Publications that are not in Git yet")
         .register(registry);
   }
 
@@ -76,6 +98,10 @@ final class HealthResource {
             if (store.isEmpty()) {
               json.writeNumberProperty("conflicts", conflicts());
             }
+            portal
+                .git()
+                .map(GitSync::status)
+                .ifPresent(it -> json.writeStringProperty("git", it.problem().orElse("up")));
             json.writeStringProperty("site", portal.site().failure().orElse("up"));
             json.writeNumberProperty("pages", portal.snapshot().site().pages().size());
             json.writeNumberProperty("contentErrors", portal.site().report().errors());
@@ -100,6 +126,48 @@ final class HealthResource {
   private boolean mayKnow(Context context) {
     return visitors.isLocal(context)
         || authentication.identity(context).filter(it -> it.may(Scope.METRICS)).isPresent();
+  }
+
+  /** {@code POST /api/v1/sync}: brings tree and Git in step now. */
+  void sync(Context context) {
+    authentication.require(context, Scope.EDITORIAL);
+    GitSync git =
+        portal
+            .git()
+            .orElseThrow(() ->
+                ApiError.of(409, "git-off", "This server does not use Git. Start it with --git.")
+                    .exception());
+    SyncResult result = await(git.sync());
+    if (result.isRemoteAway()) {
+      throw ApiError.of(502, "git-remote", result.problem().orElse("")).exception();
+    }
+    context.header("Cache-Control", "no-store");
+    Answers.json(context, json -> write(json, result));
+  }
+
+  private static SyncResult await(CompletableFuture<SyncResult> round) {
+    try {
+      return round.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (TimeoutException | ExecutionException e) {
+      LOG.debug("Git takes its time: {}", e.toString());
+    }
+    throw ApiError.of(
+            503, "git-busy", "Git takes longer than usual and goes on. Ask again in a while.")
+        .withHeader("Retry-After", "30")
+        .exception();
+  }
+
+  private static void write(JsonGenerator json, SyncResult result) {
+    json.writeNumberProperty("fetched", result.fetched());
+    json.writeNumberProperty("committed", result.committed());
+    json.writeNumberProperty("pushed", result.pushed());
+    json.writeNumberProperty("waiting", result.waiting());
+    json.writeArrayPropertyStart("leftAlone");
+    result.leftAlone().forEach(json::writeString);
+    json.writeEndArray();
+    result.problem().ifPresent(it -> json.writeStringProperty("problem", it));
   }
 
   /** {@code GET /metrics}: for Prometheus, on this machine or with a token. */

@@ -1,12 +1,14 @@
 package org.klartext.api.http;
 
 import java.time.InstantSource;
+import java.util.Optional;
 import org.klartext.api.account.ApiTokens;
 import org.klartext.api.account.Logins;
 import org.klartext.api.account.Setup;
 import org.klartext.api.account.StaffAccounts;
 import org.klartext.api.config.Config;
 import org.klartext.api.contribution.Ids;
+import org.klartext.api.git.GitSync;
 import org.klartext.api.moderation.Dialogue;
 import org.klartext.api.moderation.Entrance;
 import org.klartext.api.moderation.Limits;
@@ -24,6 +26,7 @@ import org.klartext.api.store.Database;
  * @param config of the server
  * @param site what is public
  * @param relay brings decisions into the tree
+ * @param git keeps the tree in step with Git; absent if nobody wants that
  * @param dialogue the workflow
  * @param database what the server remembers
  * @param keys of the server
@@ -36,6 +39,7 @@ public record Portal(
     Config config,
     LiveSite site,
     PublicationRelay relay,
+    Optional<GitSync> git,
     Dialogue dialogue,
     Database database,
     Keys keys,

@@ -75,7 +75,8 @@ final class Routes {
     routes.post(path + "desk/password", resources.desk()::password);
     routes.get(path + "desk/setup/{secret}", resources.desk()::setupForm);
     routes.post(path + "desk/setup/{secret}", resources.desk()::setup);
-    // operators look
+    // operators look, and programs tell that Git has news
+    routes.post(path + "api/v1/sync", resources.health()::sync);
     routes.get(path + "health/live", resources.health()::live);
     routes.get(path + "health/ready", resources.health()::ready);
     routes.get(path + "metrics", resources.health()::metrics);

@@ -68,13 +68,11 @@ public final class Conflicts {
   private List<String> settle(Transaction tx, Conflict conflict, Choice choice, Actor by) {
     Instant now = clock.instant();
     Publication stuck = conflict.publication();
-    Publication chosen = next(conflict, choice);
     for (Publication waiting : tx.publications().missing(conflict.node())) {
       if (waiting.path().equals(stuck.path())) {
         tx.publications().apply(conflict.node(), waiting.id(), "overruled", now);
       }
     }
-    tx.publications().add(chosen, now);
     stuck
         .contribution()
         .flatMap(id -> tx.contributions().find(id))
@@ -87,6 +85,8 @@ public final class Conflicts {
                         by,
                         Optional.of(choice.name().toLowerCase(java.util.Locale.ROOT)),
                         Optional.empty())));
+    Publication chosen = next(conflict, choice); // its id tells that it follows
+    tx.publications().add(chosen, now);
     return List.of(chosen.id());
   }
 

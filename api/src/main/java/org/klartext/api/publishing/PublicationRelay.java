@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,26 +67,6 @@ public final class PublicationRelay implements AutoCloseable {
   }
 
   /**
-   * What became of the publications of one round.
-   *
-   * @param applied those whose files are as they are to be
-   * @param conflicts the first of a path that cannot be applied → what stands there
-   * @param trouble why files could not be read or written; empty if all could
-   */
-  private record Round(
-      List<Publication> applied,
-      Map<Publication, Optional<byte[]>> conflicts,
-      Optional<String> trouble) {
-
-    /** By publication what stands in its way, to tell whether that is news. */
-    private Map<String, Optional<String>> known() {
-      Map<String, Optional<String>> known = new HashMap<>();
-      conflicts.forEach((it, found) -> known.put(it.id(), found.map(Publisher::digest)));
-      return known;
-    }
-  }
-
-  /**
    * A relay for one node, not yet running.
    *
    * @param database where publications are recorded
@@ -137,6 +116,13 @@ public final class PublicationRelay implements AutoCloseable {
   /** Says that there is something new. */
   public void ring() {
     bell.release();
+  }
+
+  /** Does something while no publication is applied: it changes the same files. */
+  public void undisturbed(Runnable work) {
+    synchronized (lock) {
+      work.run();
+    }
   }
 
   /** Why publications wait at the moment; empty if all is well. */

@@ -1,6 +1,7 @@
 package org.klartext.api.serving;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -16,6 +17,8 @@ import org.klartext.api.config.Config;
 import org.klartext.api.config.DatabaseUrl;
 import org.klartext.api.config.NodeName;
 import org.klartext.api.contribution.Ids;
+import org.klartext.api.git.GitException;
+import org.klartext.api.git.GitSync;
 import org.klartext.api.http.Portal;
 import org.klartext.api.http.Server;
 import org.klartext.api.moderation.Dialogue;
@@ -44,6 +47,7 @@ public final class Service implements AutoCloseable {
   private final Database database;
   private final LiveSite site;
   private final PublicationRelay relay;
+  private final Optional<GitSync> git;
   private final Housekeeping housekeeping;
   private final Server server;
   private final Optional<String> setup;
@@ -53,6 +57,7 @@ public final class Service implements AutoCloseable {
       Database database,
       LiveSite site,
       PublicationRelay relay,
+      Optional<GitSync> git,
       Housekeeping housekeeping,
       Server server,
       Optional<String> setup) {
@@ -60,6 +65,7 @@ public final class Service implements AutoCloseable {
     this.database = database;
     this.site = site;
     this.relay = relay;
+    this.git = git;
     this.housekeeping = housekeeping;
     this.server = server;
     this.setup = setup;
@@ -71,9 +77,13 @@ public final class Service implements AutoCloseable {
    * @param clock tells when it is
    * @param random gives secrets that nobody can guess
    * @param steps is told how far the relay has come
+   * @param gitSteps is told how far a round with Git has come
    */
   public record Surroundings(
-      InstantSource clock, RandomGenerator random, Consumer<PublicationRelay.Step> steps) {}
+      InstantSource clock,
+      RandomGenerator random,
+      Consumer<PublicationRelay.Step> steps,
+      Consumer<GitSync.Step> gitSteps) {}
 
   /**
    * Builds the site, opens the store and begins to answer.
@@ -82,20 +92,21 @@ public final class Service implements AutoCloseable {
    * @throws BuildException if there is nothing to build
    * @throws IOException if folders or lists cannot be read, or if another server has the folder
    * @throws org.klartext.api.store.StoreException if the database cannot be opened
+   * @throws GitException if Git is to be used and cannot be
    */
   public static Service start(Config config, Surroundings around)
-      throws BuildException, IOException {
+      throws BuildException, GitException, IOException {
     FolderLock lock = FolderLock.of(config.folders().state());
     try {
       return start(config, around, lock);
-    } catch (BuildException | IOException | RuntimeException e) {
+    } catch (BuildException | GitException | IOException | RuntimeException e) {
       lock.close();
       throw e;
     }
   }
 
   private static Service start(Config config, Surroundings around, FolderLock lock)
-      throws BuildException, IOException {
+      throws BuildException, GitException, IOException {
     InstantSource clock = around.clock();
     Ids ids = new Ids(clock, around.random());
     Keys keys =
@@ -110,6 +121,7 @@ public final class Service implements AutoCloseable {
         new Screening(ScreeningLists.rules(config, site.snapshot().site().config()));
     Publisher publisher = new Publisher(database, site.content(), ids);
     PublicationRelay relay = new PublicationRelay(database, site, node, clock, around.steps());
+    Optional<GitSync> git = git(config, site, database, relay, node, around);
     Limits limits =
         new Limits(config.limits().body(), config.limits().title(), config.limits().name());
     Dialogue dialogue =
@@ -121,6 +133,7 @@ public final class Service implements AutoCloseable {
             config,
             site,
             relay,
+            git,
             dialogue,
             database,
             keys,
@@ -132,8 +145,28 @@ public final class Service implements AutoCloseable {
     Housekeeping housekeeping = new Housekeeping(database, log, relay, node, clock);
     Server server = Server.start(portal);
     relay.start();
+    git.ifPresent(GitSync::start);
     housekeeping.start();
-    return new Service(lock, database, site, relay, housekeeping, server, staff.setup().offer());
+    return new Service(
+        lock, database, site, relay, git, housekeeping, server, staff.setup().offer());
+  }
+
+  private static Optional<GitSync> git(
+      Config config,
+      LiveSite site,
+      Database database,
+      PublicationRelay relay,
+      String node,
+      Surroundings around)
+      throws GitException {
+    if (config.git().isEmpty()) {
+      return Optional.empty();
+    }
+    String origin = site.snapshot().site().config().baseUrl().origin();
+    GitSync.Place place = new GitSync.Place(site.content(), URI.create(origin).getHost(), node);
+    return Optional.of(
+        GitSync.open(
+            config.git().get(), place, database, relay, around.clock(), around.gitSteps()));
   }
 
   private static void warnOf(List<String> topics) {
@@ -209,6 +242,7 @@ public final class Service implements AutoCloseable {
   public void close() {
     server.close();
     housekeeping.close();
+    git.ifPresent(GitSync::close);
     relay.close();
     site.close();
     database.close();

@@ -30,6 +30,11 @@ public final class Transaction {
     return new Publications(handle);
   }
 
+  /** Which publications are in Git. */
+  public Commits commits() {
+    return new Commits(handle);
+  }
+
   /** Readers' reports. */
   public Reports reports() {
     return new Reports(handle);

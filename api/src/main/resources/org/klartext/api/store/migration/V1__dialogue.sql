@@ -128,11 +128,13 @@ create table publication (
   expected text,
   forced bigint not null,
   settled bigint not null,
+  commit_id text, -- that brought it into Git
   at bigint not null,
   unique (path, position)
 );
 create index publication_open on publication (settled, path, position);
 create index publication_contribution on publication (contribution);
+create index publication_commit on publication (id) where commit_id is not null;
 
 create table node (
   id text not null primary key,
