@@ -17,7 +17,12 @@ import java.util.List;
 public final class LogConfigurator extends ContextAwareBase implements Configurator {
   private static final String CONSOLE = "console";
   private static final List<String> LIBRARIES =
-      List.of("org.eclipse.jetty", "io.javalin", "com.zaxxer.hikari", "org.flywaydb", "org.eclipse.jgit");
+      List.of(
+          "org.eclipse.jetty",
+          "io.javalin",
+          "com.zaxxer.hikari",
+          "org.flywaydb",
+          "org.eclipse.jgit");
 
   @Override
   public ExecutionStatus configure(LoggerContext context) {

@@ -221,8 +221,7 @@ final class GitClone implements AutoCloseable {
       return switch (update.getStatus()) {
         case OK, UP_TO_DATE -> Optional.empty();
         default ->
-            Optional.of(
-                Optional.ofNullable(update.getMessage()).orElse(update.getStatus().name()));
+            Optional.of(Optional.ofNullable(update.getMessage()).orElse(update.getStatus().name()));
       };
     } catch (TransportException e) {
       throw unreachable(e);

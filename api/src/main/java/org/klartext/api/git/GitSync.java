@@ -24,9 +24,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps tree and Git in step, on a thread of its own: at an interval, or when somebody asks for it.
  *
- * <p>What is not in Git yet is worked out anew each time: the publications without a record. Commits
- * of them are made on the newest commit of the remote and become a part of the local branch only
- * when the remote has taken them, so that nothing ever has to be taken back.
+ * <p>What is not in Git yet is worked out anew each time: the publications without a record.
+ * Commits of them are made on the newest commit of the remote and become a part of the local branch
+ * only when the remote has taken them, so that nothing ever has to be taken back.
  */
 public final class GitSync implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(GitSync.class);
@@ -219,7 +219,8 @@ public final class GitSync implements AutoCloseable {
         result.leftAlone().stream().filter(it -> !status.leftAlone().contains(it)).toList();
     if (!news.isEmpty()) {
       LOG.warn(
-          "Changed in Git, but left as somebody has changed them here: {}", String.join(", ", news));
+          "Changed in Git, but left as somebody has changed them here: {}",
+          String.join(", ", news));
     }
   }
 
@@ -268,8 +269,7 @@ public final class GitSync implements AutoCloseable {
     while (true) {
       Draft draft = journal.draft(there.or(() -> local));
       steps.accept(Step.COMMITTED);
-      Optional<String> refused =
-          draft.commits() == 0 ? Optional.empty() : publish(draft, there);
+      Optional<String> refused = draft.commits() == 0 ? Optional.empty() : publish(draft, there);
       if (refused.isEmpty()) {
         steps.accept(Step.PUSHED);
         journal.record(draft);

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
@@ -91,9 +90,11 @@ final class Journal {
     }
     try (RevWalk walk = new RevWalk(clone.repository())) {
       walk.markStart(walk.parseCommit(base.get()));
-      Optional<String> newest = database.query(tx -> tx.commits().newest());
-      if (newest.isPresent()) {
-        leaveOut(walk, newest.get());
+      Optional<ObjectId> newest =
+          database.query(tx -> tx.commits().newest()).map(ObjectId::fromString);
+      // it may be of another clone, or of a history that somebody has rewritten
+      if (newest.isPresent() && clone.repository().getObjectDatabase().has(newest.get())) {
+        walk.markUninteresting(walk.parseCommit(newest.get()));
       }
       int left = FAR;
       for (RevCommit commit : walk) {
@@ -104,14 +105,6 @@ final class Journal {
       }
     }
     return found;
-  }
-
-  private static void leaveOut(RevWalk walk, String commit) throws IOException {
-    try {
-      walk.markUninteresting(walk.parseCommit(ObjectId.fromString(commit)));
-    } catch (MissingObjectException e) {
-      walk.setRetainBody(true); // of another clone, or history was rewritten: look at all
-    }
   }
 
   /** One attempt. */
@@ -172,8 +165,7 @@ final class Journal {
           found instanceof Found.File(ObjectId blob)
               ? Optional.of(editor.read(blob))
               : Optional.empty();
-      Chain chain =
-          Chain.of(ofPath, stands.map(Publisher::digest), () -> wasThere(path));
+      Chain chain = Chain.of(ofPath, stands.map(Publisher::digest), () -> wasThere(path));
       chain.done().forEach(it -> done.put(it.id(), Optional.empty()));
       chain.stuck().ifPresent(it -> stuck.put(it.id(), stands));
       return chain.next();
@@ -181,9 +173,7 @@ final class Journal {
 
     private void commit(Waiting one) throws IOException {
       Optional<byte[]> bytes =
-          database
-              .query(tx -> tx.publications().find(one.id()))
-              .flatMap(Publication::content);
+          database.query(tx -> tx.publications().find(one.id())).flatMap(Publication::content);
       if (one.digest().isPresent() && bytes.isEmpty()) {
         done.put(one.id(), Optional.empty()); // erased since; the erasure follows
         return;
@@ -242,10 +232,12 @@ final class Journal {
     }
     Instant at = clock.instant();
     database.transact(tx -> {
-      draft.done().forEach((it, commit) -> {
-        tx.publications().apply(NODE, it, commit.isPresent() ? "applied" : "overruled", at);
-        commit.ifPresent(id -> tx.commits().add(it, id.getName()));
-      });
+      draft
+          .done()
+          .forEach((it, commit) -> {
+            tx.publications().apply(NODE, it, commit.isPresent() ? "applied" : "overruled", at);
+            commit.ifPresent(id -> tx.commits().add(it, id.getName()));
+          });
       draft.conflicts().forEach((it, found) -> tx.publications().addConflict(NODE, it, found, at));
       return true;
     });

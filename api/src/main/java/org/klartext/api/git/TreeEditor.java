@@ -63,8 +63,7 @@ final class TreeEditor {
   Found find(Optional<ObjectId> tree, String path) throws IOException {
     int slash = path.indexOf('/');
     String name = slash < 0 ? path : path.substring(0, slash);
-    Optional<Entry> entry =
-        entries(tree).stream().filter(it -> it.name().equals(name)).findFirst();
+    Optional<Entry> entry = entries(tree).stream().filter(it -> it.name().equals(name)).findFirst();
     if (entry.isEmpty()) {
       return new Found.Absent();
     }

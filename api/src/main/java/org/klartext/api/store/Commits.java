@@ -163,9 +163,7 @@ public final class Commits {
         .bind("path", path)
         .map((row, _) ->
             new Published(
-                Rows.maybe(row, "digest"),
-                row.getInt("forced") == 1,
-                Rows.maybe(row, "commit_id")))
+                Rows.maybe(row, "digest"), row.getInt("forced") == 1, Rows.maybe(row, "commit_id")))
         .list();
   }
 }
