@@ -55,6 +55,7 @@ final class GitClone implements AutoCloseable {
    * @throws GitException if there is none, or if it cannot be used as it is
    */
   static GitClone open(Path content, GitConfig config) throws GitException {
+    QuietSystem.install();
     try {
       Path folder = content.toRealPath();
       FileRepositoryBuilder builder = new FileRepositoryBuilder().findGitDir(folder.toFile());
@@ -190,7 +191,8 @@ final class GitClone implements AutoCloseable {
       Transport transport = Transport.open(repository, config.remote());
       transport.setTimeout(TIMEOUT_SECONDS);
       if (transport instanceof SshTransport ssh) {
-        ssh.setSshSessionFactory(new SystemSsh());
+        String instead = repository.getConfig().getString("core", null, "sshCommand");
+        ssh.setSshSessionFactory(new SystemSsh(Optional.ofNullable(instead)));
       }
       config
           .token()

@@ -3,6 +3,7 @@ package org.klartext.api.git;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.transport.CredentialsProvider;
@@ -14,6 +15,18 @@ import org.eclipse.jgit.util.FS;
 /** Reaches a remote by the {@code ssh} of the system, with its keys, agent and known hosts. */
 final class SystemSsh extends SshSessionFactory {
   private static final int PATIENCE_SECONDS = 5;
+
+  private final List<String> program;
+
+  /**
+   * By {@code ssh}, or by what the clone wants instead.
+   *
+   * @param instead {@code core.sshCommand}: a line for the shell
+   */
+  SystemSsh(Optional<String> instead) {
+    this.program =
+        instead.map(it -> List.of("sh", "-c", it + " \"$@\"", it)).orElse(List.of("ssh"));
+  }
 
   @Override
   public String getType() {
@@ -44,11 +57,12 @@ final class SystemSsh extends SshSessionFactory {
   }
 
   /** Nobody is there to be asked for a password. */
-  private static List<String> command(URIish uri, int milliseconds) throws TransportException {
+  private List<String> command(URIish uri, int milliseconds) throws TransportException {
     if (uri.getHost() == null || uri.getHost().startsWith("-")) {
       throw new TransportException(uri, "the address names no host");
     }
-    List<String> command = new ArrayList<>(List.of("ssh", "-o", "BatchMode=yes"));
+    List<String> command = new ArrayList<>(program);
+    command.addAll(List.of("-o", "BatchMode=yes"));
     if (milliseconds > 0) {
       command.addAll(List.of("-o", "ConnectTimeout=" + Math.max(1, milliseconds / 1000)));
     }
