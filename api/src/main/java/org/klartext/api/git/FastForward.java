@@ -89,9 +89,10 @@ final class FastForward {
       List<String> left = new ArrayList<>();
       DirCacheEditor editor = index.editor();
       for (Difference one : differences) {
-        boolean isLeft = !write(one, to);
-        boolean isStaged = !stage(one, index, editor);
-        if (isLeft || isStaged) {
+        boolean isSafe = isSafe(one);
+        boolean isWritten = isSafe && write(one, to);
+        boolean isStaged = isSafe && stage(one, index, editor);
+        if (!isWritten || !isStaged) {
           left.add(one.path());
         }
       }
@@ -160,13 +161,23 @@ final class FastForward {
     return differences;
   }
 
+  /** Git keeps any name that somebody gives it; some lead out of the tree, or into Git itself. */
+  private static boolean isSafe(Difference one) {
+    try {
+      SystemReader.getInstance().checkPath(one.path());
+      return true;
+    } catch (CorruptObjectException e) {
+      LOG.warn("“{}” is no path for a file: {}", one.path(), e.getMessage());
+      return false;
+    }
+  }
+
   /** False if the file stays as it is, though it is not what Git has. */
   private boolean write(Difference one, ObjectId to) {
     boolean[] done = new boolean[1];
     try {
-      SystemReader.getInstance().checkPath(one.path());
       relay.undisturbed(() -> done[0] = one.isOfFiles() && writeNow(one, to));
-    } catch (CorruptObjectException | UncheckedIOException e) {
+    } catch (UncheckedIOException e) {
       LOG.warn("{} cannot be written: {}", one.path(), e.getMessage());
     }
     return done[0];

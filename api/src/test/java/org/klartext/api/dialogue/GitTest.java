@@ -187,6 +187,29 @@ class GitTest {
     assertTrue(here.read(ROUTER).contains("Dort geändert."));
   }
 
+  @Test
+  void whatLeadsOutOfTheTreeIsNotWritten() throws Exception {
+    Path outside = Files.writeString(folder.resolve("outside.md"), "Geheim.");
+    Files.createSymbolicLink(editor.folder().resolve("content/de/artikel/link.md"), outside);
+    editor.commitAll("A link");
+    String blob = editor.git("hash-object", "-w", ".gitignore").strip();
+    String tree = editor.git("rev-parse", "HEAD^{tree}").strip();
+    String hooks = mktree("100755 blob " + blob + "\tpost-checkout\n");
+    String dotGit = mktree("040000 tree " + hooks + "\thooks\n");
+    String all = mktree(editor.git("ls-tree", tree) + "040000 tree " + dotGit + "\t.git\n");
+    String commit = editor.git("commit-tree", all, "-p", "HEAD", "-m", "A hook").strip();
+    editor.git("push", "-q", "origin", commit + ":refs/heads/main");
+    List<String> left = strings(inStep().path("leftAlone"));
+    assertEquals(List.of(".git/hooks/post-checkout", "content/de/artikel/link.md"), left);
+    assertFalse(Files.exists(here.folder().resolve(".git/hooks/post-checkout")));
+    assertFalse(Files.exists(here.folder().resolve("content/de/artikel/link.md")));
+  }
+
+  private String mktree(String entries) throws Exception {
+    Path file = Files.writeString(folder.resolve("entries.txt"), entries);
+    return editor.git("-c", "alias.make=!git mktree < '" + file + "'", "make").strip();
+  }
+
   private static List<String> strings(JsonNode array) {
     return array.valueStream().map(JsonNode::asString).toList();
   }
