@@ -20,6 +20,7 @@ public final class Checks {
           new LinkCheck(),
           new AltTextCheck(),
           new NameCheck(),
+          new TopicCheck(),
           new RelatedCheck(),
           new ReachabilityCheck(),
           new TranslationCheck(),

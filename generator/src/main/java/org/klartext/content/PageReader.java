@@ -149,7 +149,8 @@ final class PageReader {
     if (!context.edition().shows(audience)) {
       ReadingContext.fileNames(matter.head() + "\n" + matter.body(), hidden);
       String name = fields.text("title").orElseGet(place::stem);
-      return reading(new Reading.Result.Hidden(meta(name, audience).addresses()));
+      PageMeta meta = meta(name, audience);
+      return reading(new Reading.Result.Hidden(meta.id(), meta.addresses()));
     }
     return reading(new Reading.Result.OfPage(page(audience)));
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.klartext.site.Digest;
 import org.klartext.site.Page;
+import org.klartext.site.PageId;
 import org.klartext.site.Permalink;
 import org.klartext.site.Problem;
 import org.klartext.site.QuestionState;
@@ -33,8 +34,8 @@ record Reading(
     /** A page; a question without its state. */
     record OfPage(Page page) implements Result {}
 
-    /** A page that this edition does not show, and the addresses it has in the other one. */
-    record Hidden(List<Permalink> addresses) implements Result {}
+    /** A page that this edition does not show, and its id and addresses in the other one. */
+    record Hidden(PageId id, List<Permalink> addresses) implements Result {}
 
     /** A reply. */
     record OfReply(Reply reply) implements Result {}

@@ -55,14 +55,15 @@ final class ReadingDecoder {
     return switch (tag) {
       case 10 -> new Reading.Result.OfReply(reply());
       case 11 -> new Reading.Result.OfState(state(), source(), in.digest());
-      case 12 -> new Reading.Result.Hidden(in.list(() -> new Permalink(in.text())));
+      case 12 -> new Reading.Result.Hidden(pageId(), in.list(() -> new Permalink(in.text())));
       case 13 -> new Reading.Result.Unreadable();
       default -> new Reading.Result.OfPage(page());
     };
   }
 
   private Reply.Removal removal() {
-    return new Reply.Removal(in.optional(in::text), in.optional(in::instant));
+    return new Reply.Removal(
+        in.optional(in::text), in.optional(in::instant), in.optional(this::pageId));
   }
 
   private Page page() {
@@ -103,7 +104,7 @@ final class ReadingDecoder {
 
   private PageMeta meta() {
     return new PageMeta(
-        new PageId(in.text()),
+        pageId(),
         in.word(Kind.class),
         in.text(),
         in.text(),
@@ -181,7 +182,15 @@ final class ReadingDecoder {
         in.optional(in::text),
         in.optional(in::instant),
         in.optional(in::instant),
-        in.optional(in::text));
+        in.optional(in::text),
+        in.optional(in::instant),
+        in.small(),
+        in.optional(this::pageId),
+        in.optional(this::pageId));
+  }
+
+  private PageId pageId() {
+    return new PageId(in.text());
   }
 
   private Reply reply() {

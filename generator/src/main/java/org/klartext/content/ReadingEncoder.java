@@ -8,6 +8,7 @@ import org.klartext.site.Heading;
 import org.klartext.site.Labels;
 import org.klartext.site.Outline;
 import org.klartext.site.Page;
+import org.klartext.site.PageId;
 import org.klartext.site.PageMeta;
 import org.klartext.site.Position;
 import org.klartext.site.Problem;
@@ -43,8 +44,9 @@ record ReadingEncoder(PackedOutput out) {
         source(source);
         out.digest(digest);
       }
-      case Reading.Result.Hidden(var addresses) -> {
+      case Reading.Result.Hidden(PageId id, var addresses) -> {
         out.number(12);
+        pageId(id);
         out.list(addresses, it -> out.text(it.path()));
       }
       case Reading.Result.Unreadable() -> out.number(13);
@@ -91,7 +93,7 @@ record ReadingEncoder(PackedOutput out) {
   }
 
   private void meta(PageMeta meta) {
-    out.text(meta.id().value());
+    pageId(meta.id());
     out.word(meta.kind());
     out.text(meta.slug());
     out.text(meta.lang());
@@ -196,6 +198,14 @@ record ReadingEncoder(PackedOutput out) {
     out.optional(state.due(), out::instant);
     out.optional(state.overdueSince(), out::instant);
     out.optional(state.accepted(), out::text);
+    out.optional(state.reopened(), out::instant);
+    out.number(state.handedOver());
+    out.optional(state.faq(), this::pageId);
+    out.optional(state.duplicateOf(), this::pageId);
+  }
+
+  private void pageId(PageId id) {
+    out.text(id.value());
   }
 
   private void reply(Reply reply) {
@@ -215,6 +225,7 @@ record ReadingEncoder(PackedOutput out) {
   private void removal(Reply.Removal removal) {
     out.optional(removal.reason(), out::text);
     out.optional(removal.date(), out::instant);
+    out.optional(removal.of(), this::pageId);
   }
 
   private void problem(Problem problem) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.klartext.frontmatter.Fields;
 import org.klartext.frontmatter.Moments;
+import org.klartext.site.PageId;
 import org.klartext.site.Problem;
 import org.klartext.site.Reply;
 import org.klartext.site.text.Spelling;
@@ -20,6 +21,9 @@ import org.klartext.site.text.Spelling;
 record RemovalReader(String what, String file, ZoneId zone, List<Problem> problems) {
   /** The key. */
   static final String KEY = "removed";
+
+  /** What a key that names a page should be. */
+  static final String PAGE_ID = "the id of a page";
 
   /** How to mend a removal. */
   static final String HINT =
@@ -51,7 +55,8 @@ record RemovalReader(String what, String file, ZoneId zone, List<Problem> proble
             it.read(
                 "date",
                 "a date such as 2026-11-21T08:00:00Z",
-                text -> Moments.instant(text, zone))));
+                text -> Moments.instant(text, zone))),
+        removal.flatMap(it -> it.read("of", PAGE_ID, PageId::new)));
   }
 
   private void reportReason(Fields fields, String reason) {

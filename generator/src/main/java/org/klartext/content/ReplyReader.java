@@ -21,6 +21,7 @@ import org.klartext.markdown.Trust;
 import org.klartext.markdown.UnreadableTextException;
 import org.klartext.site.Body;
 import org.klartext.site.Digest;
+import org.klartext.site.PageId;
 import org.klartext.site.Position;
 import org.klartext.site.Problem;
 import org.klartext.site.QuestionState;
@@ -40,6 +41,7 @@ final class ReplyReader {
       new LinkedHashMap<>(
           Map.of(
               "open", QuestionState.Status.OPEN,
+              "asked-back", QuestionState.Status.ASKED_BACK,
               "answered", QuestionState.Status.ANSWERED,
               "closed", QuestionState.Status.CLOSED));
 
@@ -197,6 +199,22 @@ final class ReplyReader {
         fields.text("owner"),
         instant(fields, "due"),
         instant(fields, "overdueSince"),
-        fields.text("accepted"));
+        fields.text("accepted"),
+        instant(fields, "reopened"),
+        fields.read("handedOver", "a whole number from 0 on", ReplyReader::count).orElse(0),
+        pageId("faq"),
+        pageId("duplicateOf"));
+  }
+
+  private static int count(String text) {
+    int count = Integer.parseInt(text);
+    if (count < 0) {
+      throw new IllegalArgumentException("Negative");
+    }
+    return count;
+  }
+
+  private Optional<PageId> pageId(String key) {
+    return fields.read(key, RemovalReader.PAGE_ID, PageId::new);
   }
 }

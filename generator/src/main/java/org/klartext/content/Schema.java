@@ -62,10 +62,20 @@ final class Schema {
   static final List<String> REPLY_AUTHOR = List.of("name", "website", "expert");
 
   /** The keys of a removal. */
-  static final List<String> REMOVAL = List.of("reason", "date");
+  static final List<String> REMOVAL = List.of("reason", "date", "of");
 
   /** The keys of {@code _state.yaml}. */
-  static final List<String> STATE = List.of("state", "owner", "due", "overdueSince", "accepted");
+  static final List<String> STATE =
+      List.of(
+          "state",
+          "owner",
+          "due",
+          "overdueSince",
+          "accepted",
+          "reopened",
+          "handedOver",
+          "faq",
+          "duplicateOf");
 
   /** What keys of other generators are called here. */
   static final Map<String, String> OTHERS =

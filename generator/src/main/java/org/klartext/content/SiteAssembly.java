@@ -67,9 +67,10 @@ final class SiteAssembly {
     List<Page> candidates = all.stream().filter(this::isShown).toList();
     List<Page> pages = new Uniqueness(problems).settle(candidates);
     Map<PageId, List<Reply>> replies = new Threads(readings, problems).under(pages, files);
-    ThreadNames names = new ThreadNames(pages, problems);
-    pages.forEach(
-        page -> names.check(replies.getOrDefault(page.meta().id(), List.of()), states.of(page)));
+    ThreadNames names = new ThreadNames(pages, ids(all, pages), problems);
+    for (Page page : pages) {
+      names.check(page, replies.getOrDefault(page.meta().id(), List.of()), states.of(page));
+    }
     Map<String, Asset> assets = new AssetChoice(config, readings, images).of(files, pages, replies);
     problems.sort(Problem.BY_PLACE);
     return new Site(
@@ -85,17 +86,26 @@ final class SiteAssembly {
         problems);
   }
 
+  /** Of every page the tree has, whoever may see it and when. */
+  private Set<PageId> ids(List<Page> all, List<Page> pages) {
+    Stream<PageId> read = Stream.concat(all.stream(), pages.stream()).map(it -> it.meta().id());
+    return Stream.concat(read, hidden().map(Reading.Result.Hidden::id)).collect(Collectors.toSet());
+  }
+
+  private Stream<Reading.Result.Hidden> hidden() {
+    return readings.values().stream()
+        .map(Reading::result)
+        .filter(Reading.Result.Hidden.class::isInstance)
+        .map(Reading.Result.Hidden.class::cast);
+  }
+
   /** What must not be told of even by a link that leads to it. */
   private Set<Permalink> hidden(List<Page> all) {
     Stream<Permalink> notNow =
         all.stream()
             .filter(page -> !isShown(page))
             .flatMap(page -> page.meta().addresses().stream());
-    Stream<Permalink> notHere =
-        readings.values().stream()
-            .map(Reading::result)
-            .filter(Reading.Result.Hidden.class::isInstance)
-            .flatMap(result -> ((Reading.Result.Hidden) result).addresses().stream());
+    Stream<Permalink> notHere = hidden().flatMap(it -> it.addresses().stream());
     return Stream.concat(notNow, notHere).collect(Collectors.toSet());
   }
 
@@ -120,7 +130,7 @@ final class SiteAssembly {
         Stream.concat(
             page.meta().lifetime().changes(), config.dialogue().closing(page.meta()).stream());
     return page instanceof Page.Question question
-        ? Stream.concat(own, question.state().due().stream())
+        ? Stream.concat(own, question.state().fallsDue().stream())
         : own;
   }
 }

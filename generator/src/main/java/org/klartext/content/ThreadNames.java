@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.klartext.site.Kind;
 import org.klartext.site.Page;
+import org.klartext.site.PageId;
 import org.klartext.site.Problem;
 import org.klartext.site.QuestionState;
 import org.klartext.site.Reply;
@@ -17,13 +18,16 @@ import org.klartext.site.text.Spelling;
 /** Finds whom and what states and replies name, but nobody can see. */
 final class ThreadNames {
   private final Set<String> experts;
+  private final Set<PageId> pages;
   private final List<Problem> problems;
 
   /**
    * @param pages those that are shown
+   * @param all ids of these and of those that are shown to others or later
    * @param problems takes what is found
    */
-  ThreadNames(List<Page> pages, List<Problem> problems) {
+  ThreadNames(List<Page> pages, Set<PageId> all, List<Problem> problems) {
+    this.pages = all;
     this.experts =
         pages.stream()
             .map(Page::meta)
@@ -33,15 +37,46 @@ final class ThreadNames {
     this.problems = problems;
   }
 
-  /** Looks at the replies of a page and at its state, if it has one. */
-  void check(List<Reply> replies, Optional<Reading.Result.OfState> state) {
+  /** Looks at a page, at its replies and at its state, if it has one. */
+  void check(Page page, List<Reply> replies, Optional<Reading.Result.OfState> state) {
+    if (page instanceof Page.Question question) {
+      checkRemoval(question.removed(), page, page.meta().source());
+    }
     for (Reply reply : replies) {
+      checkRemoval(reply.removed(), page, reply.source());
       if (reply.author() instanceof Writer.Staff(String expert) && reply.removed().isEmpty()) {
         checkExpert(
             expert, "author", reply.source(), "the reply is shown without a name and a profile");
       }
     }
-    state.ifPresent(it -> check(replies, it.state(), it.source()));
+    state.ifPresent(it -> {
+      check(replies, it.state(), it.source());
+      checkPage(it.state().faq(), "faq", page, it.source(), "faq");
+      checkPage(it.state().duplicateOf(), "duplicateOf", page, it.source(), "duplicateOf");
+    });
+  }
+
+  private void checkRemoval(Optional<Reply.Removal> removal, Page page, Source source) {
+    checkPage(removal.flatMap(Reply.Removal::of), "of", page, source, RemovalReader.KEY);
+  }
+
+  /** Whether readers can see the page does not matter: what they cannot see is not linked. */
+  private void checkPage(
+      Optional<PageId> named, String what, Page page, Source source, String key) {
+    PageId own = page.meta().id();
+    if (named.filter(id -> id.equals(own) || !pages.contains(id)).isPresent()) {
+      PageId id = named.get();
+      List<String> others =
+          pages.stream().filter(it -> !it.equals(own)).map(PageId::value).sorted().toList();
+      String message =
+          what + ": There is no other page with the id “" + id + "”; no link is shown.";
+      problems.add(
+          Problem.warning("unknown-page", source.path(), source.at(key), message)
+              .withHint(
+                  Spelling.nearest(id.value(), others)
+                      .map(near -> "Did you mean “" + near + "”?")
+                      .orElse("Write the id of a page: api/v1/pages/index.json tells them all.")));
+    }
   }
 
   private void check(List<Reply> replies, QuestionState state, Source source) {

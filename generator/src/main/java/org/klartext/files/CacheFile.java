@@ -20,7 +20,7 @@ import org.klartext.site.Digest;
  * @param version of the program
  */
 public record CacheFile(Path file, String version) {
-  private static final int FORMAT = 0x4B54_0001;
+  private static final int FORMAT = 0x4B54_0002;
 
   /**
    * Reads the file.

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.klartext.site.Heading;
 import org.klartext.site.Page;
 import org.klartext.site.PageMeta;
+import org.klartext.site.QuestionState;
 import org.klartext.site.Reply;
 import org.klartext.site.SiteConfig;
 import org.klartext.view.Card;
@@ -15,6 +16,7 @@ import org.klartext.view.Head;
 import org.klartext.view.Link;
 import org.klartext.view.ListDocument;
 import org.klartext.view.PageDocument;
+import org.klartext.view.PageLink;
 import org.klartext.view.PageView;
 import org.klartext.view.SiteDocument;
 
@@ -45,7 +47,10 @@ final class Documents {
         .texts("tags", meta.labels().tags())
         .objects("authors", page.authors(), Documents::reference);
     kindData(json, page, zone);
-    page.removal().ifPresent(removal -> removed(json, removal, zone));
+    page.removal().ifPresent(removal -> removed(json, removal, page.card().duplicateOf(), zone));
+    if (!page.origins().isEmpty()) {
+      json.objects("questions", page.origins(), Documents::reference);
+    }
     json.text("html", page.html())
         .text("text", page.text().plain())
         .objects("headings", page.text().body().outline().headings(), Documents::heading);
@@ -65,13 +70,10 @@ final class Documents {
 
   private static void kindData(Json json, PageView view, ZoneId zone) {
     switch (view.page()) {
-      case Page.Question question ->
-          json.text("status", question.state().status().name().toLowerCase(Locale.ROOT))
-              .text("asker", view.asker())
-              .text("owner", view.owner().map(Card::href))
-              .time("due", view.due(), zone)
-              .time("overdueSince", view.overdueSince(), zone)
-              .text("accepted", question.state().accepted());
+      case Page.Question _ -> {
+        json.text("asker", view.asker());
+        view.card().question().ifPresent(question -> question(json, question, zone));
+      }
       case Page.Topic topic -> {
         topic.promise().ifPresent(promise -> json.number("promiseHours", promise.toHours()));
         json.objects("experts", view.group("experts"), Documents::reference);
@@ -83,6 +85,27 @@ final class Documents {
               .objects("profiles", expert.links(), Documents::profile);
       case Page.Article _, Page.FaqEntry _, Page.StandalonePage _ -> {}
     }
+  }
+
+  private static void question(Json json, Card.Details.OfQuestion question, ZoneId zone) {
+    QuestionState state = question.state();
+    json.text("status", state.status().key())
+        .text("owner", question.owner().map(Card::href))
+        .time("due", state.due(), zone)
+        .time("overdueSince", state.overdueSince(), zone)
+        .text("accepted", state.accepted())
+        .time("reopened", state.reopened(), zone)
+        .number("handedOver", state.handedOver());
+    reference(json, "faq", question.faq());
+    reference(json, "duplicateOf", question.duplicateOf());
+  }
+
+  private static void reference(Json json, String name, Optional<PageLink> page) {
+    page.ifPresent(it -> json.object(name, object -> reference(object, it)));
+  }
+
+  private static void reference(Json json, PageLink page) {
+    json.text("id", page.id().value()).text("title", page.title()).text("permalink", page.href());
   }
 
   private static void profile(Json json, Page.ProfileLink link) {
@@ -114,17 +137,24 @@ final class Documents {
     if (entry.removed().isEmpty()) {
       json.object("author", author -> author(author, entry))
           .flag("accepted", entry.accepted())
+          .flag("asksBack", entry.asksBack())
           .text("html", entry.html())
           .text("text", entry.text().plain());
     } else {
-      entry.reply().removed().ifPresent(removal -> removed(json, removal, zone));
+      Optional<PageLink> of = entry.duplicateOf();
+      entry.reply().removed().ifPresent(removal -> removed(json, removal, of, zone));
     }
     json.objects("replies", entry.replies(), (it, below) -> reply(it, below, zone));
   }
 
-  private static void removed(Json json, Reply.Removal removal, ZoneId zone) {
+  private static void removed(
+      Json json, Reply.Removal removal, Optional<PageLink> of, ZoneId zone) {
     json.object(
-        "removed", it -> it.text("reason", removal.reason()).time("date", removal.date(), zone));
+        "removed",
+        it -> {
+          it.text("reason", removal.reason()).time("date", removal.date(), zone);
+          reference(it, "of", of);
+        });
   }
 
   private static void author(Json json, Discussion.Entry entry) {
@@ -174,9 +204,9 @@ final class Documents {
         .time("updated", card.updated(), zone)
         .texts("topics", item.topics())
         .texts("tags", item.tags())
-        .texts("authors", item.authors())
-        .text("status", Optional.of(card.status()))
-        .text("document", item.document());
+        .texts("authors", item.authors());
+    card.question().ifPresent(question -> question(json, question, zone));
+    json.text("document", item.document());
   }
 
   static String site(SiteDocument document) {

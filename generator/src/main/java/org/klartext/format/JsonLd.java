@@ -169,8 +169,7 @@ public final class JsonLd {
   }
 
   private static void question(Json json, PageView page) {
-    List<Discussion.Entry> answers =
-        page.discussion().answers().stream().filter(it -> it.removed().isEmpty()).toList();
+    List<Discussion.Entry> answers = page.discussion().givenAnswers();
     json.text("@type", "QAPage")
         .text("@id", page.head().canonical())
         .text("inLanguage", page.lang())

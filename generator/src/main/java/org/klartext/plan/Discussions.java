@@ -42,14 +42,13 @@ final class Discussions {
     if (replies.isEmpty()) {
       return new Discussion(List.of(), List.of(), List.of(), mode, own, digest.build());
     }
-    Optional<String> accepted =
-        page instanceof Page.Question question ? question.state().accepted() : Optional.empty();
+    Marks marks = marks(page);
     Map<String, List<Reply>> children = children(replies);
     List<Discussion.Entry> top =
         children.getOrDefault("", List.of()).stream()
-            .map(reply -> entry(page, reply, children, accepted, Optional.empty(), 1))
+            .map(reply -> entry(page, reply, children, marks, Optional.empty(), 1))
             .toList();
-    digest.add(accepted.orElse(""));
+    digest.add(marks.toString());
     top.forEach(entry -> digest(entry, digest));
     return new Discussion(
         ofKind(top, Reply.Kind.ANSWER).stream()
@@ -60,6 +59,15 @@ final class Discussions {
         mode,
         own,
         digest.build());
+  }
+
+  /** The replies that are shown as what they are to the question. */
+  private record Marks(Optional<String> accepted, Optional<String> questionBack) {}
+
+  private Marks marks(Page page) {
+    return page instanceof Page.Question question
+        ? new Marks(question.state().accepted(), part.shelf().questions().questionBack(page))
+        : new Marks(Optional.empty(), Optional.empty());
   }
 
   /**
@@ -93,7 +101,7 @@ final class Discussions {
       Page page,
       Reply reply,
       Map<String, List<Reply>> children,
-      Optional<String> accepted,
+      Marks marks,
       Optional<Discussion.Addressee> addressee,
       int depth) {
     Optional<Card> expert =
@@ -103,7 +111,7 @@ final class Discussions {
     Optional<Discussion.Addressee> author = Optional.of(addressee(reply, expert));
     List<Discussion.Entry> below = new ArrayList<>();
     for (Reply child : children.getOrDefault(reply.id(), List.of())) {
-      Discussion.Entry entry = entry(page, child, children, accepted, author, depth + 1);
+      Discussion.Entry entry = entry(page, child, children, marks, author, depth + 1);
       if (depth < DEEPEST) {
         below.add(entry);
       } else {
@@ -115,7 +123,9 @@ final class Discussions {
         reply,
         pages.links(page, reply.body()),
         expert,
-        accepted.filter(reply.id()::equals).isPresent(),
+        marks.accepted().filter(reply.id()::equals).isPresent(),
+        marks.questionBack().filter(reply.id()::equals).isPresent(),
+        part.shelf().questions().link(reply.removed().flatMap(Reply.Removal::of), page.meta().id()),
         addressee,
         below,
         forms.of(page, reply));
@@ -139,6 +149,7 @@ final class Discussions {
         .add(entry.reply().digest())
         .add(entry.text().digest())
         .add(entry.forms().toString())
+        .add(entry.duplicateOf().toString())
         .add(entry.replies().size());
     entry.expert().ifPresent(card -> digest.add(card.digest()));
     entry.replies().forEach(reply -> digest(reply, digest));

@@ -94,6 +94,7 @@ final class DocumentPlanner {
             .add(page.frame().zone())
             .add(page.head().digest())
             .add(page.text().digest())
+            .add(page.origins().toString())
             .add(page.discussion().digest());
     digest.addAll(page.addenda().stream().map(it -> it.text().digest()).toList());
     boolean gathers = page.meta().kind() == Kind.TOPIC;

@@ -96,7 +96,9 @@ final class LanguagePart {
               word("list." + key),
               folder.child(segment(key)),
               Optional.empty(),
-              shelf.questions(key.equals("open")),
+              key.equals("open")
+                  ? Shelf.open(shelf.ofKind(Kind.QUESTION))
+                  : Shelf.answered(shelf.ofKind(Kind.QUESTION)),
               questionFilters(folder, key)));
     }
   }

@@ -26,6 +26,7 @@ import org.klartext.view.Group;
 import org.klartext.view.Head;
 import org.klartext.view.Link;
 import org.klartext.view.Links;
+import org.klartext.view.PageLink;
 import org.klartext.view.PageView;
 import org.klartext.view.Resolved;
 
@@ -91,6 +92,7 @@ final class PagePlanner {
     List<Card> related = related(item);
     List<Group> groups = groups(item);
     Optional<Card> owner = owner(page);
+    List<PageLink> origins = shelf.origins(page);
     Discussion discussion = discussions.of(page);
     Head head = head(item, discussion);
     Optional<String> ask = ask(page);
@@ -104,6 +106,7 @@ final class PagePlanner {
             .add(text.digest())
             .add(ask.orElse(""))
             .add(tags.toString())
+            .add(origins.toString())
             .add(discussion.digest());
     addenda.forEach(it -> digest.add(it.text().digest()));
     Stream.of(authors, topics, related, owner.stream().toList())
@@ -124,6 +127,7 @@ final class PagePlanner {
         related,
         groups,
         owner,
+        origins,
         discussion,
         ask,
         digest.build());
@@ -204,8 +208,8 @@ final class PagePlanner {
             new Group("topics", shelf.cards(shelf.ofKind(Kind.TOPIC)), part.listOf(Kind.TOPIC)),
             start("faq", shelf.ofKind(Kind.FAQ), Kind.FAQ),
             start("articles", shelf.ofKind(Kind.ARTICLE), Kind.ARTICLE),
-            start("open", shelf.questions(true), Kind.QUESTION),
-            start("answered", shelf.questions(false), Kind.QUESTION),
+            start("open", Shelf.open(shelf.ofKind(Kind.QUESTION)), Kind.QUESTION),
+            start("answered", Shelf.answered(shelf.ofKind(Kind.QUESTION)), Kind.QUESTION),
             start("experts", shelf.ofKind(Kind.EXPERT), Kind.EXPERT))
         .filter(group -> !group.cards().isEmpty())
         .toList();
@@ -227,8 +231,8 @@ final class PagePlanner {
     return Stream.of(
             group("faq", pages.getOrDefault(Kind.FAQ, List.of())),
             group("articles", pages.getOrDefault(Kind.ARTICLE, List.of())),
-            group("open", questions.stream().filter(it -> Shelf.isOpen(it.page())).toList()),
-            group("answered", questions.stream().filter(it -> !Shelf.isOpen(it.page())).toList()),
+            group("open", Shelf.open(questions)),
+            group("answered", Shelf.answered(questions)),
             group("pages", pages.getOrDefault(Kind.PAGE, List.of())),
             new Group("experts", experts, Optional.empty()))
         .filter(group -> !group.cards().isEmpty())

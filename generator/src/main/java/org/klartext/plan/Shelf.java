@@ -18,13 +18,13 @@ import org.klartext.site.Page;
 import org.klartext.site.PageId;
 import org.klartext.site.PageMeta;
 import org.klartext.site.Permalink;
-import org.klartext.site.QuestionState;
 import org.klartext.site.Reply;
 import org.klartext.site.Site;
 import org.klartext.view.Resolved;
 import org.klartext.site.Slug;
 import org.klartext.site.Writer;
 import org.klartext.view.Card;
+import org.klartext.view.PageLink;
 
 /**
  * All that readers of one language are shown, sorted and grouped: its own pages and those of the
@@ -56,6 +56,8 @@ final class Shelf {
   private final Map<String, TagShelf> byTag;
   private final Map<String, Card> cards;
   private final Map<String, Card> labels = new ConcurrentHashMap<>();
+  private final Map<PageId, List<Page>> byFaq;
+  private final Questions questions;
 
   /**
    * A page as it is shown here.
@@ -89,7 +91,10 @@ final class Shelf {
     this.byResponder = new HashMap<>();
     this.byTag = new TreeMap<>();
     this.cards = new HashMap<>();
+    this.byFaq = new HashMap<>();
+    this.questions = new Questions(site, lang);
     for (Page page : site.pages()) {
+      putOrigin(page);
       if (page.meta().lang().equals(lang)) {
         put(new Item(page, page.meta().permalink()));
       } else if (Fallbacks.isNeeded(site, page, lang)) {
@@ -115,6 +120,8 @@ final class Shelf {
     this.byResponder = base.byResponder;
     this.byTag = base.byTag;
     this.cards = new HashMap<>(base.cards);
+    this.byFaq = base.byFaq;
+    this.questions = new Questions(site, base.lang);
   }
 
   /**
@@ -141,6 +148,15 @@ final class Shelf {
   private void putCard(Item item) {
     if (!cards.containsKey(item.path())) {
       cards.put(item.path(), makeCard(item));
+    }
+  }
+
+  private void putOrigin(Page page) {
+    if (page instanceof Page.Question question && !page.isRemoved()) {
+      question
+          .state()
+          .faq()
+          .ifPresent(id -> byFaq.computeIfAbsent(id, _ -> new ArrayList<>()).add(page));
     }
   }
 
@@ -237,7 +253,8 @@ final class Shelf {
 
   private Card.Details details(Item item) {
     return switch (item.page()) {
-      case Page.Question question -> questionDetails(question);
+      case Page.Question question ->
+          questions.details(question, question.state().owner().flatMap(this::expertCard));
       case Page.Topic topic ->
           new Card.Details.OfTopic(
               topic.icon(),
@@ -256,22 +273,6 @@ final class Shelf {
       case Page.Article _, Page.FaqEntry _, Page.Question _ -> true;
       case Page.Topic _, Page.Expert _, Page.StandalonePage _ -> false;
     };
-  }
-
-  private Card.Details questionDetails(Page.Question question) {
-    long answers =
-        site.replies(question.meta().id()).stream()
-            .filter(reply -> reply.kind() == Reply.Kind.ANSWER && reply.removed().isEmpty())
-            .count();
-    String author = question.author() instanceof Writer.Visitor visitor ? visitor.name() : "";
-    QuestionState state = question.state();
-    return new Card.Details.OfQuestion(
-        state.status(),
-        (int) answers,
-        author,
-        state.owner().flatMap(this::expertCard),
-        state.due(),
-        state.overdueSince());
   }
 
   private Optional<Resolved> photo(org.klartext.site.Target target) {
@@ -298,14 +299,30 @@ final class Shelf {
     return byKind.getOrDefault(kind, List.of());
   }
 
-  /** The questions that stand at a place. */
-  List<Item> questions(boolean open) {
-    return ofKind(Kind.QUESTION).stream().filter(item -> isOpen(item.page()) == open).toList();
+  /** What is told of questions. */
+  Questions questions() {
+    return questions;
   }
 
-  static boolean isOpen(Page page) {
-    return page instanceof Page.Question question
-        && question.state().status() == QuestionState.Status.OPEN;
+  /** Those of some questions that wait, the most urgent first. */
+  static List<Item> open(List<Item> questions) {
+    return questions.stream()
+        .filter(item -> Questions.isOpen(item.page()))
+        .sorted(Questions.BY_URGENCY)
+        .toList();
+  }
+
+  /** Those of some questions that no longer wait, in the same order. */
+  static List<Item> answered(List<Item> questions) {
+    return questions.stream().filter(item -> !Questions.isOpen(item.page())).toList();
+  }
+
+  /** The questions that were promoted to a page, oldest first. */
+  List<PageLink> origins(Page page) {
+    return questions.links(
+        byFaq.getOrDefault(page.meta().id(), List.of()).stream()
+            .filter(question -> !question.meta().id().equals(page.meta().id()))
+            .toList());
   }
 
   /** The pages of a topic, newest first. */

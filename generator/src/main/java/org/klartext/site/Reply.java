@@ -48,8 +48,9 @@ public record Reply(
    *
    * @param reason should be one of the closed list; absent if nobody named one
    * @param date when, if that is known
+   * @param of id of the page that says the same, for a duplicate
    */
-  public record Removal(Optional<String> reason, Optional<Instant> date) {
+  public record Removal(Optional<String> reason, Optional<Instant> date, Optional<PageId> of) {
     /** The closed list of reasons for which the house may refuse something or take it away. */
     public static final List<String> REFUSALS =
         List.of(

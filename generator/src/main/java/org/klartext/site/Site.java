@@ -32,6 +32,7 @@ public final class Site {
   private final List<LogMonth> log;
   private final List<Problem> problems;
   private final Map<String, Page> byPath;
+  private final Map<PageId, Page> byId;
   private final Map<Permalink, Page> byPermalink;
   private final Map<String, List<Page>> byTranslationKey;
   private final Map<NameOf, Page> byName;
@@ -74,6 +75,7 @@ public final class Site {
     this.log = List.copyOf(log);
     this.problems = List.copyOf(problems);
     this.byPath = new HashMap<>();
+    this.byId = new HashMap<>();
     this.byPermalink = new HashMap<>();
     this.byTranslationKey = new HashMap<>();
     this.byName = new HashMap<>();
@@ -93,6 +95,7 @@ public final class Site {
     all.putAll(changedReplies);
     this.replies = Map.copyOf(all);
     this.byPath = new HashMap<>(base.byPath);
+    this.byId = new HashMap<>(base.byId);
     this.byPermalink = new HashMap<>(base.byPermalink);
     this.byTranslationKey = new HashMap<>(base.byTranslationKey);
     this.byName = new HashMap<>(base.byName);
@@ -125,6 +128,7 @@ public final class Site {
   private void index(Page page) {
     PageMeta meta = page.meta();
     byPath.put(meta.source().path(), page);
+    byId.put(meta.id(), page);
     byPermalink.merge(meta.permalink(), page, Site::first);
     byTranslationKey.merge(meta.translationKey(), List.of(page), Site::together);
     byName.merge(new NameOf(meta.kind(), meta.lang(), meta.slug()), page, Site::first);
@@ -199,6 +203,11 @@ public final class Site {
   /** The page of a file, named by its path below the content folder. */
   public Optional<Page> pageOfFile(String path) {
     return Optional.ofNullable(byPath.get(path));
+  }
+
+  /** The page of an id. */
+  public Optional<Page> pageOfId(PageId id) {
+    return Optional.ofNullable(byId.get(id));
   }
 
   /** The page that is published at an address; the first by path if there are several. */

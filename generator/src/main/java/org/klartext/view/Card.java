@@ -53,20 +53,20 @@ public record Card(
     /**
      * A question.
      *
-     * @param status where it stands
-     * @param answers how many answers it has
+     * @param state where it stands
+     * @param answers how many answers it has; a question back is none
      * @param author who asked; may be empty
      * @param owner the expert who is responsible for it
-     * @param due until when an answer is promised
-     * @param overdueSince since when the promise is broken
+     * @param faq the page it was promoted to
+     * @param duplicateOf the page that answers it, if it is closed or removed for that reason
      */
     record OfQuestion(
-        QuestionState.Status status,
+        QuestionState state,
         int answers,
         String author,
         Optional<Card> owner,
-        Optional<Instant> due,
-        Optional<Instant> overdueSince)
+        Optional<PageLink> faq,
+        Optional<PageLink> duplicateOf)
         implements Details {}
 
     /**
@@ -103,38 +103,76 @@ public record Card(
     return kind.key();
   }
 
-  /** {@code open}, {@code answered} or {@code closed} for a question, otherwise empty. */
-  public String status() {
+  /** What only a question has. */
+  public Optional<Details.OfQuestion> question() {
     return details instanceof Details.OfQuestion question
-        ? question.status().name().toLowerCase(java.util.Locale.ROOT)
-        : "";
+        ? Optional.of(question)
+        : Optional.empty();
+  }
+
+  /**
+   * {@code open}, {@code asked-back}, {@code answered} or {@code closed} for a question, otherwise
+   * empty.
+   */
+  public String status() {
+    return question().map(it -> it.state().status().key()).orElse("");
+  }
+
+  /** The same, but {@code reopened} for an open question whose answers did not help. */
+  public String standing() {
+    boolean again = isOf(QuestionState.Status.OPEN) && reopened().isPresent();
+    return again ? "reopened" : status();
+  }
+
+  /** True for a question that nothing has answered yet. */
+  public boolean open() {
+    return question().filter(it -> it.state().status().isOpen()).isPresent();
+  }
+
+  /** When the asker last said that the answers did not help. */
+  public Optional<Instant> reopened() {
+    return question().flatMap(it -> it.state().reopened());
+  }
+
+  /** How often a question was passed to another expert; 0 for all else. */
+  public int handedOver() {
+    return question().map(it -> it.state().handedOver()).orElse(0);
+  }
+
+  /** The page a question was promoted to. */
+  public Optional<PageLink> faq() {
+    return question().flatMap(Details.OfQuestion::faq);
+  }
+
+  /** The page that answers a question that is closed or removed for that reason. */
+  public Optional<PageLink> duplicateOf() {
+    return question().flatMap(Details.OfQuestion::duplicateOf);
   }
 
   /** How many answers a question has; 0 for all else. */
   public int answers() {
-    return details instanceof Details.OfQuestion question ? question.answers() : 0;
+    return question().map(Details.OfQuestion::answers).orElse(0);
   }
 
   /** Who is responsible for a question that is still open. */
   public Optional<Card> owner() {
-    return openQuestion().flatMap(Details.OfQuestion::owner);
+    return open() ? question().flatMap(Details.OfQuestion::owner) : Optional.empty();
   }
 
-  /** Until when an answer to an open question is promised. */
+  /** Until when an answer to an open question is promised; nothing while its clock rests. */
   public Optional<Instant> due() {
-    return openQuestion().flatMap(Details.OfQuestion::due);
+    return question().flatMap(it -> it.state().fallsDue());
   }
 
   /** Since when an open question waits longer than was promised. */
   public Optional<Instant> overdueSince() {
-    return openQuestion().flatMap(Details.OfQuestion::overdueSince);
+    return isOf(QuestionState.Status.OPEN)
+        ? question().flatMap(it -> it.state().overdueSince())
+        : Optional.empty();
   }
 
-  private Optional<Details.OfQuestion> openQuestion() {
-    return details instanceof Details.OfQuestion question
-            && question.status() == QuestionState.Status.OPEN
-        ? Optional.of(question)
-        : Optional.empty();
+  private boolean isOf(QuestionState.Status status) {
+    return question().filter(it -> it.state().status() == status).isPresent();
   }
 
   /** What an expert does, or an empty text. */

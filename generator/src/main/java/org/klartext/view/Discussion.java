@@ -3,6 +3,7 @@ package org.klartext.view;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.klartext.site.text.Initials;
 import org.klartext.site.Digest;
 import org.klartext.site.Reply;
@@ -39,6 +40,8 @@ public record Discussion(
    * @param text its text with its links resolved
    * @param expert the profile of its author, if staff
    * @param accepted true if it is the answer that helped
+   * @param asksBack true if it asks the asker back and waits for more
+   * @param duplicateOf the page that says the same, if it was removed for that reason
    * @param addressee whom it replies to; absent at the start of a thread
    * @param replies to it, oldest first
    * @param forms where readers write about it
@@ -48,6 +51,8 @@ public record Discussion(
       Links text,
       Optional<Card> expert,
       boolean accepted,
+      boolean asksBack,
+      Optional<PageLink> duplicateOf,
       Optional<Addressee> addressee,
       List<Entry> replies,
       Forms forms) {
@@ -58,7 +63,8 @@ public record Discussion(
 
     /** The same without what was said to it. */
     public Entry alone() {
-      return new Entry(reply, text, expert, accepted, addressee, List.of(), forms);
+      return new Entry(
+          reply, text, expert, accepted, asksBack, duplicateOf, addressee, List.of(), forms);
     }
 
     /** The anchor of the reply. */
@@ -154,9 +160,22 @@ public record Discussion(
     }
   }
 
-  /** How many answers there are; replies to them and what was removed do not count. */
+  /** How many answers there are; comments on them and what was removed do not count. */
   public int answerCount() {
-    return (int) answers.stream().filter(entry -> entry.removed().isEmpty()).count();
+    return givenAnswers().size();
+  }
+
+  /** All answers wherever they stand; not what was removed, and not a question back. */
+  public List<Entry> givenAnswers() {
+    return Stream.concat(answers.stream(), comments.stream())
+        .flatMap(Discussion::whole)
+        .filter(entry -> entry.reply().kind() == Reply.Kind.ANSWER)
+        .filter(entry -> entry.removed().isEmpty() && !entry.asksBack())
+        .toList();
+  }
+
+  private static Stream<Entry> whole(Entry entry) {
+    return Stream.concat(Stream.of(entry), entry.replies().stream().flatMap(Discussion::whole));
   }
 
   /** True if nobody has said anything. */

@@ -28,6 +28,7 @@ import org.klartext.site.Writer;
  * @param related pages on the same subject
  * @param groups pages it gathers
  * @param owner profile of the expert responsible for a question
+ * @param origins the questions that were promoted to it, oldest first
  * @param discussion what stands under it
  * @param ask where to ask a question on its subject; absent where nobody takes one
  * @param digest of all the above
@@ -47,6 +48,7 @@ public record PageView(
     List<Card> related,
     List<Group> groups,
     Optional<Card> owner,
+    List<PageLink> origins,
     Discussion discussion,
     Optional<String> ask,
     Digest digest)
@@ -61,6 +63,7 @@ public record PageView(
     tags = List.copyOf(tags);
     related = List.copyOf(related);
     groups = List.copyOf(groups);
+    origins = List.copyOf(origins);
   }
 
   /**

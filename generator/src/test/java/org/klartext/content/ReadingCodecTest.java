@@ -108,7 +108,15 @@ class ReadingCodecTest {
           maybe(this::text),
           maybe(this::instant),
           maybe(this::instant),
-          maybe(this::text));
+          maybe(this::text),
+          maybe(this::instant),
+          random.nextInt(Integer.MAX_VALUE),
+          maybe(this::pageId),
+          maybe(this::pageId));
+    }
+
+    private PageId pageId() {
+      return new PageId("id" + random.nextInt(100));
     }
 
     private Body body(String path, int part) {
@@ -127,7 +135,7 @@ class ReadingCodecTest {
 
     private PageMeta meta(String path) {
       return new PageMeta(
-          new PageId("id" + random.nextInt(100)),
+          pageId(),
           word(Kind.class),
           text(),
           text(),
@@ -153,7 +161,7 @@ class ReadingCodecTest {
     }
 
     private Reply.Removal removal() {
-      return new Reply.Removal(maybe(this::text), maybe(this::instant));
+      return new Reply.Removal(maybe(this::text), maybe(this::instant), maybe(this::pageId));
     }
 
     private Page page(String path) {
@@ -219,7 +227,7 @@ class ReadingCodecTest {
             case 1 -> new Reading.Result.OfState(state(), new Source(path, Map.of()), digest());
             case 2 ->
                 new Reading.Result.Hidden(
-                    some(() -> new Permalink("/h" + random.nextInt(100) + "/")));
+                    pageId(), some(() -> new Permalink("/h" + random.nextInt(100) + "/")));
             case 3 -> new Reading.Result.Unreadable();
             default -> new Reading.Result.OfPage(page(path));
           };

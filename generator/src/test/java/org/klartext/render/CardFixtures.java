@@ -1,6 +1,7 @@
 package org.klartext.render;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.klartext.site.Digest;
@@ -30,6 +31,7 @@ final class CardFixtures {
   static List<Card> questionCards() {
     return List.of(
         questionCard(QuestionState.Status.OPEN, 0),
+        questionCard(QuestionState.Status.ASKED_BACK, 3),
         questionCard(QuestionState.Status.ANSWERED, 1),
         questionCard(QuestionState.Status.CLOSED, 2));
   }
@@ -45,13 +47,27 @@ final class CardFixtures {
         Optional.of(ViewFixtures.MAY),
         Optional.empty(),
         new Card.Details.OfQuestion(
-            status,
+            state(status, Optional.empty(), Optional.empty()),
             answers,
             "Lea",
             Optional.of(mira()),
-            Optional.of(ViewFixtures.OCTOBER),
+            Optional.empty(),
             Optional.empty()),
         Digest.EMPTY);
+  }
+
+  static QuestionState state(
+      QuestionState.Status status, Optional<Instant> overdueSince, Optional<String> accepted) {
+    return new QuestionState(
+        status,
+        Optional.of("mira"),
+        Optional.of(ViewFixtures.OCTOBER),
+        overdueSince,
+        accepted,
+        Optional.of(ViewFixtures.MAY),
+        2,
+        Optional.empty(),
+        Optional.empty());
   }
 
   static Card topic(String title) {

@@ -62,7 +62,8 @@ final class ReplyFixtures {
             removed.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                    new Reply.Removal(Optional.of(removed), Optional.of(ViewFixtures.OCTOBER))),
+                    new Reply.Removal(
+                        Optional.of(removed), Optional.of(ViewFixtures.OCTOBER), Optional.empty())),
             text.body(),
             new Source("x.md", Map.of()),
             Digest.EMPTY);
@@ -71,6 +72,8 @@ final class ReplyFixtures {
         text,
         author instanceof Writer.Staff ? Optional.of(CardFixtures.mira()) : Optional.empty(),
         accepted,
+        false,
+        Optional.empty(),
         Optional.of(new Discussion.Addressee("01K0", "Tom", false)),
         replies,
         removed.isEmpty() ? ViewFixtures.forms(id) : Forms.NONE);

@@ -36,6 +36,7 @@ import org.klartext.view.Link;
 import org.klartext.view.Links;
 import org.klartext.view.ListView;
 import org.klartext.view.NotFoundView;
+import org.klartext.view.PageLink;
 import org.klartext.view.PageView;
 import org.klartext.view.RedirectView;
 import org.klartext.view.SearchView;
@@ -152,6 +153,7 @@ final class ViewFixtures {
             new Group(
                 "experts", List.of(CardFixtures.mira(), CardFixtures.jonas()), Optional.empty())),
         Optional.empty(),
+        List.of(),
         SILENCE,
         Optional.of("/ask"),
         NONE);
@@ -175,6 +177,7 @@ final class ViewFixtures {
         List.of(CardFixtures.card(Kind.FAQ, "Wie lange habe ich Zeit?")),
         List.of(),
         Optional.empty(),
+        List.of(),
         new Discussion(
             List.of(),
             List.of(
@@ -199,17 +202,15 @@ final class ViewFixtures {
   static PageView question(QuestionState.Status status) {
     boolean open = status == QuestionState.Status.OPEN;
     String title = "Kann ich ein Gerät ohne Originalkarton zurückgeben?";
+    QuestionState state =
+        CardFixtures.state(
+            status, open ? Optional.of(OCTOBER) : Optional.empty(), Optional.of("01K5"));
     Page page =
         new Page.Question(
             meta(Kind.QUESTION, title),
             text("<p>Der Karton ist beim Umzug verloren gegangen.</p>").body(),
             new Writer.Visitor("Lea", Optional.empty()),
-            new QuestionState(
-                status,
-                Optional.of("mira"),
-                Optional.of(OCTOBER),
-                open ? Optional.of(OCTOBER) : Optional.empty(),
-                Optional.of("01K5")),
+            state,
             Optional.empty(),
             NONE);
     Discussion.Entry accepted =
@@ -230,12 +231,12 @@ final class ViewFixtures {
             Optional.of(MAY),
             Optional.empty(),
             new Card.Details.OfQuestion(
-                status,
+                state,
                 open ? 0 : 2,
                 "Lea",
                 Optional.of(CardFixtures.mira()),
-                Optional.of(OCTOBER),
-                open ? Optional.of(OCTOBER) : Optional.empty()),
+                Optional.of(faqEntry()),
+                Optional.empty()),
             NONE),
         trail(),
         text("<p>Der Karton ist beim Umzug verloren gegangen. Was nun?</p>"),
@@ -246,6 +247,7 @@ final class ViewFixtures {
         List.of(CardFixtures.card(Kind.FAQ, "Wie lange habe ich Zeit?")),
         List.of(),
         Optional.of(CardFixtures.mira()),
+        List.of(),
         open
             ? SILENCE
             : new Discussion(
@@ -263,6 +265,10 @@ final class ViewFixtures {
                 NONE),
         Optional.of("/ask?topic=retoure"),
         NONE);
+  }
+
+  private static PageLink faqEntry() {
+    return new PageLink(new PageId("id-faq"), "Wie lange habe ich Zeit?", "/faq/frist/", "de");
   }
 
   static PageView page(Kind kind, String template, String title) {
@@ -321,6 +327,9 @@ final class ViewFixtures {
         List.of(),
         groups,
         Optional.empty(),
+        kind == Kind.FAQ
+            ? List.of(new PageLink(new PageId("q1"), "Ohne Karton?", "/fragen/q1/", "de"))
+            : List.of(),
         SILENCE,
         Optional.of("/ask"),
         NONE);
