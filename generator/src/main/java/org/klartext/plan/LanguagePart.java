@@ -303,6 +303,14 @@ final class LanguagePart {
     return sections.listOf(kind).map(this::href);
   }
 
+  /** The list of a key, such as that of the open questions. */
+  Optional<String> listOf(String key) {
+    return lists.stream()
+        .filter(list -> list.key().equals(key))
+        .findFirst()
+        .map(list -> href(list.permalink()));
+  }
+
   /** The address of the tags' overview. */
   Permalink tags() {
     return home().child("tags");

@@ -206,18 +206,18 @@ final class PagePlanner {
     Shelf shelf = part.shelf();
     return Stream.of(
             new Group("topics", shelf.cards(shelf.ofKind(Kind.TOPIC)), part.listOf(Kind.TOPIC)),
-            start("faq", shelf.ofKind(Kind.FAQ), Kind.FAQ),
-            start("articles", shelf.ofKind(Kind.ARTICLE), Kind.ARTICLE),
-            start("open", Shelf.open(shelf.ofKind(Kind.QUESTION)), Kind.QUESTION),
-            start("answered", Shelf.answered(shelf.ofKind(Kind.QUESTION)), Kind.QUESTION),
-            start("experts", shelf.ofKind(Kind.EXPERT), Kind.EXPERT))
+            start("faq", shelf.ofKind(Kind.FAQ), part.listOf(Kind.FAQ)),
+            start("articles", shelf.ofKind(Kind.ARTICLE), part.listOf(Kind.ARTICLE)),
+            start("open", Shelf.open(shelf.ofKind(Kind.QUESTION)), part.listOf("open")),
+            start("answered", Shelf.answered(shelf.ofKind(Kind.QUESTION)), part.listOf("answered")),
+            start("experts", shelf.ofKind(Kind.EXPERT), part.listOf(Kind.EXPERT)))
         .filter(group -> !group.cards().isEmpty())
         .toList();
   }
 
-  private Group start(String key, List<Shelf.Item> items, Kind kind) {
+  private Group start(String key, List<Shelf.Item> items, Optional<String> all) {
     List<Shelf.Item> first = items.subList(0, Math.min(HOME_LENGTH, items.size()));
-    return new Group(key, part.shelf().cards(first), part.listOf(kind));
+    return new Group(key, part.shelf().cards(first), all);
   }
 
   private List<Group> topicGroups(Shelf.Item item) {

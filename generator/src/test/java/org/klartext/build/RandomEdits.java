@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.klartext.site.PageId;
 
 /** Makes a tree of files of all kinds and edits it at random; a seed always gives the same. */
 final class RandomEdits {
@@ -226,7 +227,8 @@ final class RandomEdits {
       String expert = "author: {expert: " + nameOf(anyOf("/experten/")) + "}";
       some(text, 0, staff ? expert : "author: {name: " + any(List.of("Ida", "Uwe")) + "}");
       some(text, 2, "replyTo: R" + random.nextInt(40));
-      some(text, 5, "removed: {reason: advertising, date: 2026-08-01}");
+      String twin = idOf(anyPage());
+      some(text, 5, "removed: {reason: duplicate, date: 2026-08-01, of: " + twin + "}");
       text.append("---\n").append(any(WORDS)).append(" hilft. [Da](").append(linkTo(anyPage()));
       put(replies(page) + id + ".md", text.append(")\n").toString());
     }
@@ -236,11 +238,15 @@ final class RandomEdits {
     String page = anyOf("/fragen/");
     if (!page.isEmpty()) {
       StringBuilder text = new StringBuilder();
-      some(text, 0, "state: " + any(List.of("open", "answered", "closed")));
+      some(text, 0, "state: " + any(List.of("open", "asked-back", "answered", "closed")));
       some(text, 0, "owner: " + nameOf(anyOf("/experten/")));
       some(text, 1, "due: 2026-08-01T10:00:00Z");
       some(text, 1, "overdueSince: 2026-08-02T10:00:00Z");
       some(text, 1, "accepted: R" + random.nextInt(40));
+      some(text, 1, "reopened: 2026-08-03T10:00:00Z");
+      some(text, 1, "handedOver: " + random.nextInt(3));
+      some(text, 0, "faq: " + idOf(anyOf("/faq/")));
+      some(text, 1, "duplicateOf: " + idOf(anyPage()));
       put(replies(page) + "_state.yaml", text.toString());
     }
   }
@@ -329,6 +335,10 @@ final class RandomEdits {
 
   private String linkTo(String path) {
     return "/" + path;
+  }
+
+  private static String idOf(String path) {
+    return path.isEmpty() ? "niemand" : PageId.ofPath(path).value();
   }
 
   private static String nameOf(String path) {

@@ -247,6 +247,20 @@ final class DigestEdits {
           new Edit(REPLIES + "_state.yaml", "owner: mira", "owner: mira\naccepted: R1"),
           new Edit(
               REPLIES + "_state.yaml", "owner: mira", "owner: mira\ndue: 2026-06-01T10:00:00Z"),
+          new Edit(REPLIES + "_state.yaml", "state: open", "state: asked-back"),
+          new Edit(
+              REPLIES + "_state.yaml", "owner: mira", "owner: mira\nreopened: 2026-05-03T10:00:00Z"),
+          new Edit(REPLIES + "_state.yaml", "owner: mira", "owner: mira\nhandedOver: 2"),
+          new Edit(REPLIES + "_state.yaml", "owner: mira", "owner: mira\nfaq: idw"),
+          new Edit(REPLIES + "_state.yaml", "state: open", "state: closed\nduplicateOf: idw"),
+          new Edit(
+              "de/fragen/2026/q.md",
+              "id: idq",
+              "id: idq\nremoved: {reason: duplicate, date: 2026-05-06, of: idw}"),
+          new Edit(
+              REPLIES + "R2.md",
+              "date: 2026-05-04",
+              "date: 2026-05-04\nremoved: {reason: duplicate, date: 2026-05-06, of: idw}"),
           new Edit(LOG, "\"approved\": 1", "\"approved\": 2"),
           new Edit(LOG, "\"decision\": \"removed\"", "\"decision\": \"rejected\""),
           new Edit(LOG, "/fragen/warum-idq/", "/faq/w/"),
