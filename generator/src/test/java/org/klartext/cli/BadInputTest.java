@@ -101,6 +101,25 @@ class BadInputTest {
   }
 
   @Test
+  void aTopicThatNobodyAnswersFor() throws IOException {
+    write("de/themen/netz.md", "---\ntitle: Netz\nexperts: []\n---\nAlles.\n");
+    write("de/themen/strom.md", "---\ntitle: Strom\n---\nAlles.\n");
+    write("de/themen/gas.md", "---\ntitle: Gas\nexperts: [niemand]\n---\nAlles.\n");
+    TreeArchive.write(
+        terminal.content(),
+        FRAME.replace("languages", "sections: {themen: topic, faq: faq}\nlanguages"));
+    String out = terminal.check().out();
+    assertTrue(out.contains("de/themen/netz.md:3:1: warning topic-without-experts"), out);
+    assertTrue(out.contains("de/themen/strom.md:1:1: warning topic-without-experts"), out);
+    assertTrue(out.contains("Add experts: with the file names of their profiles"), out);
+    assertTrue(out.contains("de/themen/gas.md:3:11: warning unknown-expert"), out);
+    assertFalse(out.contains("gas.md:3:1: warning topic-without"), out);
+    write(
+        "site.yaml", Files.readString(terminal.content().resolve("site.yaml")) + "accepts: [answer]\n");
+    assertFalse(terminal.check().out().contains("topic-without-experts"), "nobody can ask");
+  }
+
+  @Test
   void aFileThatIsNotUtf8() throws IOException {
     Path file = terminal.content().resolve("de/faq/alt.md");
     Files.write(file, "# Ärger\n".getBytes(StandardCharsets.ISO_8859_1));
