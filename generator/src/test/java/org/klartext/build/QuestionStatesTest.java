@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -103,6 +105,21 @@ class QuestionStatesTest {
     assertTrue(structured().path("suggestedAnswer").isMissingNode());
     assertTrue(page("fragen/index.html").select(".card-meta").text().contains("Rückfrage gestellt"));
     assertFalse(page("fragen/index.html").select(".card-meta").text().contains("Antwort"));
+  }
+
+  @Test
+  void onlyWhileTheHouseHasToAnswerDoesTimeChangeAnything() throws Exception {
+    String due = "due: 2026-11-30T10:00:00Z\nowner: mira\n";
+    Instant then = Instant.parse("2026-11-30T10:00:00Z");
+    state("state: open\n" + due);
+    assertEquals(Optional.of(then), place.build().nextChange());
+    for (String status : List.of("asked-back", "answered", "closed")) {
+      state("state: " + status + "\n" + due);
+      assertEquals(Optional.empty(), place.build().nextChange(), status);
+    }
+    state("state: asked-back\noverdueSince: 2026-11-01T10:00:00Z\n");
+    place.build();
+    assertFalse(facts().contains("Überfällig"), "not even if the file says so");
   }
 
   @Test
