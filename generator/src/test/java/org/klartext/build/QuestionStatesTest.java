@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,7 +80,14 @@ class QuestionStatesTest {
   private List<String> problems() throws Exception {
     return place.buildAfresh().problems().stream()
         .map(it ->
-            it.severity() + " " + it.code() + " " + it.file() + ":" + it.position().line() + " "
+            it.severity()
+                + " "
+                + it.code()
+                + " "
+                + it.file()
+                + ":"
+                + it.position().line()
+                + " "
                 + it.hint().orElse(""))
         .toList();
   }
@@ -103,7 +110,8 @@ class QuestionStatesTest {
     assertTrue(data().at("/replies/answers/0/asksBack").asBoolean());
     assertEquals(0, structured().path("answerCount").asInt());
     assertTrue(structured().path("suggestedAnswer").isMissingNode());
-    assertTrue(page("fragen/index.html").select(".card-meta").text().contains("Rückfrage gestellt"));
+    assertTrue(
+        page("fragen/index.html").select(".card-meta").text().contains("Rückfrage gestellt"));
     assertFalse(page("fragen/index.html").select(".card-meta").text().contains("Antwort"));
   }
 
@@ -166,8 +174,8 @@ class QuestionStatesTest {
     "2, zweimal weitergegeben, handed over twice",
     "7, 7-mal weitergegeben, handed over 7 times"
   })
-  void howOftenAQuestionWasHandedOverStandsNextToItsOwner(
-      int times, String german, String english) throws Exception {
+  void howOftenAQuestionWasHandedOverStandsNextToItsOwner(int times, String german, String english)
+      throws Exception {
     for (String status : List.of("open", "answered")) {
       state("state: " + status + "\nowner: mira\nhandedOver: " + times + "\n");
       place.build();
@@ -183,10 +191,10 @@ class QuestionStatesTest {
     place.build();
     state("state: answered\nowner: mira\naccepted: 01A\nfaq: wlan\n");
     place.build(Set.of(STATE));
-    Element notice = page(PAGE).selectFirst(".notice");
+    Elements notice = page(PAGE).select(".notice");
     assertEquals("Daraus wurde: Wie komme ich ins Netz?", notice.text());
     assertEquals("/hilfe/faq/wlan/", notice.select("a").attr("href"));
-    Element origins = page(FAQ).selectFirst(".origins");
+    Elements origins = page(FAQ).select(".origins");
     assertEquals("Aus der Frage: Warum blinkt das rote Licht?", origins.text());
     assertEquals("/hilfe/" + PAGE.replace("index.html", ""), origins.select("a").attr("href"));
     assertEquals("wlan", data().at("/faq/id").asString());
@@ -202,7 +210,8 @@ class QuestionStatesTest {
   @Test
   void anEntryThatSeveralQuestionsBecameNamesTheOldestFirst() throws Exception {
     state("state: answered\nfaq: wlan\n");
-    place.write("de/fragen/2026/a2.md", "---\ntitle: Kein Netz?\nid: a2\ndate: 2026-06-01\n---\nNein.\n");
+    place.write(
+        "de/fragen/2026/a2.md", "---\ntitle: Kein Netz?\nid: a2\ndate: 2026-06-01\n---\nNein.\n");
     place.write("de/fragen/2026/a2.replies/_state.yaml", "state: closed\nfaq: wlan\n");
     place.build();
     assertEquals(
@@ -277,7 +286,7 @@ class QuestionStatesTest {
     place.build();
     assertEquals("/hilfe/faq/wlan/", page(PAGE).select(".notice a").attr("href"));
     assertEquals(
-        "Es steht hier: Wie komme ich ins Netz?", page(PAGE).select("#01A p").last().text());
+        "Es steht hier: Wie komme ich ins Netz?", page(PAGE).select("#01A p:last-of-type").text());
     assertEquals("wlan", data().at("/removed/of/id").asString());
     assertEquals("wlan", data().at("/replies/answers/0/removed/of/id").asString());
     place.delete("de/faq/wlan.md");
@@ -289,7 +298,8 @@ class QuestionStatesTest {
   @Test
   void whatNamesNoPageOrMakesNoSenseIsTold() throws Exception {
     state("state: askedback\nreopened: gestern\nhandedOver: -1\nfaq: wlam\nduplicateOf: q1\n");
-    place.replace(ANSWER, "date: 2026-05-02", "date: 2026-05-02\nremoved: {reason: duplicate, of: x}");
+    place.replace(
+        ANSWER, "date: 2026-05-02", "date: 2026-05-02\nremoved: {reason: duplicate, of: x}");
     String id = "Write the id of a page: api/v1/pages/index.json tells them all.";
     assertEquals(
         List.of(
@@ -316,7 +326,8 @@ class QuestionStatesTest {
     assertEquals(urgent, titles("fragen/offen/index.html", "main"));
     assertEquals(urgent, titles("index.html", ".group-open"));
     assertEquals(urgent, titles("themen/netz/index.html", ".group-open"));
-    assertEquals("/hilfe/fragen/offen/", page("index.html").select(".group-open .more a").attr("href"));
+    assertEquals(
+        "/hilfe/fragen/offen/", page("index.html").select(".group-open .more a").attr("href"));
     assertEquals(
         List.of("Warum blinkt das rote Licht?"), titles("fragen/beantwortet/index.html", "main"));
   }
@@ -324,7 +335,8 @@ class QuestionStatesTest {
   private void question(String id, String status, String due) throws Exception {
     place.write(
         "de/fragen/2026/" + id + ".md",
-        "---\ntitle: Frage %s\nid: %s\ndate: 2026-08-01\ntopic: netz\n---\nText.\n".formatted(id, id));
+        "---\ntitle: Frage %s\nid: %s\ndate: 2026-08-01\ntopic: netz\n---\nText.\n"
+            .formatted(id, id));
     place.write(
         "de/fragen/2026/" + id + ".replies/_state.yaml",
         "state: " + status + "\nowner: mira\n" + due + "\n");
@@ -346,15 +358,15 @@ class QuestionStatesTest {
   @Test
   void anAnswerOfTheHouseIsSignedWithTheProfile() throws Exception {
     place.write("de/experten/mira.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
-    place.replace("de/experten/mira.md", "id: mira", "id: mira\nphoto: mira.svg\ndepartment: Technik");
+    place.replace(
+        "de/experten/mira.md", "id: mira", "id: mira\nphoto: mira.svg\ndepartment: Technik");
     place.build();
-    Element head = page(PAGE).selectFirst("#01A .reply-head");
+    Elements head = page(PAGE).select("#01A .reply-head");
     assertEquals("/hilfe/experten/mira/", head.select("a.person-name").attr("href"));
     assertEquals("Mira Beispiel", head.select("a.person-name").text());
     assertEquals("Technikerin, Technik", head.select(".person-role").text());
     assertEquals("/hilfe/experten/mira.svg", head.select("img.avatar").attr("src"));
     assertEquals("Team Das hat geholfen", head.select(".badge").text());
-    assertEquals(
-        "Technikerin", structured().at("/acceptedAnswer/0/author/jobTitle").asString());
+    assertEquals("Technikerin", structured().at("/acceptedAnswer/0/author/jobTitle").asString());
   }
 }

@@ -115,7 +115,8 @@ class BadInputTest {
     assertTrue(out.contains("de/themen/gas.md:3:11: warning unknown-expert"), out);
     assertFalse(out.contains("gas.md:3:1: warning topic-without"), out);
     write(
-        "site.yaml", Files.readString(terminal.content().resolve("site.yaml")) + "accepts: [answer]\n");
+        "site.yaml",
+        Files.readString(terminal.content().resolve("site.yaml")) + "accepts: [answer]\n");
     assertFalse(terminal.check().out().contains("topic-without-experts"), "nobody can ask");
   }
 

@@ -249,7 +249,9 @@ final class DigestEdits {
               REPLIES + "_state.yaml", "owner: mira", "owner: mira\ndue: 2026-06-01T10:00:00Z"),
           new Edit(REPLIES + "_state.yaml", "state: open", "state: asked-back"),
           new Edit(
-              REPLIES + "_state.yaml", "owner: mira", "owner: mira\nreopened: 2026-05-03T10:00:00Z"),
+              REPLIES + "_state.yaml",
+              "owner: mira",
+              "owner: mira\nreopened: 2026-05-03T10:00:00Z"),
           new Edit(REPLIES + "_state.yaml", "owner: mira", "owner: mira\nhandedOver: 2"),
           new Edit(REPLIES + "_state.yaml", "owner: mira", "owner: mira\nfaq: idw"),
           new Edit(REPLIES + "_state.yaml", "state: open", "state: closed\nduplicateOf: idw"),
