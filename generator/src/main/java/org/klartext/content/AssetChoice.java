@@ -75,7 +75,7 @@ final class AssetChoice {
   private static boolean isAsset(TreeFile file) {
     return !file.isMarkdown()
         && !file.isBelowReplies()
-        && !file.isLog()
+        && !file.isData()
         && !file.path().equals(ConfigReader.FILE);
   }
 

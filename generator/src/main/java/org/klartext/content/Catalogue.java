@@ -62,7 +62,7 @@ public record Catalogue(
         } catch (FrontMatterException e) {
           unreadable.add(e.problem(page.path()));
         } catch (IOException e) {
-          unreadable.add(TreeReader.io(page, e));
+          unreadable.add(page.unreadable(e));
         }
       }
     }

@@ -29,7 +29,7 @@ import org.klartext.site.BaseUrl;
 import org.klartext.site.Comments;
 import org.klartext.site.Digest;
 import org.klartext.site.Kind;
-import org.klartext.site.Localized;
+import org.klartext.site.text.Localized;
 import org.klartext.site.Position;
 import org.klartext.site.Problem;
 import org.klartext.site.SiteConfig;
@@ -220,18 +220,9 @@ public final class ConfigReader {
                 .keys()
                 .forEach(folder ->
                     inner
-                        .choice(folder, choices(Kind.class))
+                        .choice(folder, Fields.choices(Kind.class))
                         .ifPresent(kind -> sections.put(folder, kind))));
     return sections;
-  }
-
-  /** The words for the values of an enumeration. */
-  static <E extends Enum<E>> Map<String, E> choices(Class<E> type) {
-    Map<String, E> choices = new LinkedHashMap<>();
-    for (E value : type.getEnumConstants()) {
-      choices.put(value.name().toLowerCase(Locale.ROOT), value);
-    }
-    return choices;
   }
 
   private Map<String, List<String>> navigation(Languages languages, Map<String, Kind> sections) {
@@ -297,11 +288,11 @@ public final class ConfigReader {
         words("accepts", SiteConfig.Contribution.class)
             .orElse(EnumSet.allOf(SiteConfig.Contribution.class)),
         comments
-            .flatMap(inner -> inner.choice("default", choices(Comments.class)))
+            .flatMap(inner -> inner.choice("default", Fields.choices(Comments.class)))
             .orElse(Comments.OPEN),
         comments.flatMap(inner -> inner.number("closeAfterDays")).filter(days -> days >= 0),
         comments
-            .flatMap(inner -> inner.choice("moderation", choices(SiteConfig.Moderation.class)))
+            .flatMap(inner -> inner.choice("moderation", Fields.choices(SiteConfig.Moderation.class)))
             .orElse(SiteConfig.Moderation.BEFORE),
         fields
             .read("editWindow", "a duration such as 15m", Moments::duration)
@@ -313,7 +304,7 @@ public final class ConfigReader {
       return Optional.empty();
     }
     Set<E> words = EnumSet.noneOf(type);
-    Map<String, E> choices = choices(type);
+    Map<String, E> choices = Fields.choices(type);
     for (String text : fields.texts(key)) {
       E word = choices.get(text.toLowerCase(Locale.ROOT));
       if (word == null) {

@@ -66,7 +66,7 @@ final class FirstLook {
     List<String> known =
         edited.stream()
             .filter(path ->
-                tree.file(path).filter(it -> !it.isLog()).isPresent() || readings.containsKey(path))
+                tree.file(path).filter(it -> !it.isData()).isPresent() || readings.containsKey(path))
             .toList();
     known.forEach(this::read);
     boolean enough =

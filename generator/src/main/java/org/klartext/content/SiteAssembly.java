@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.klartext.site.Asset;
+import org.klartext.site.FiguresMonth;
 import org.klartext.site.LogMonth;
 import org.klartext.site.Page;
 import org.klartext.site.PageId;
@@ -30,12 +31,14 @@ final class SiteAssembly {
   private final List<TreeFile> files;
   private final ImageSizes images;
   private final List<LogMonth> log;
+  private final List<FiguresMonth> figures;
   private final List<Problem> problems;
 
   /**
    * @param readings by path of their files
    * @param files of the tree by path
    * @param log newest month first
+   * @param figures newest month first
    * @param problems found so far; takes what is found here
    */
   SiteAssembly(
@@ -45,6 +48,7 @@ final class SiteAssembly {
       List<TreeFile> files,
       ImageSizes images,
       List<LogMonth> log,
+      List<FiguresMonth> figures,
       List<Problem> problems) {
     this.config = config;
     this.request = request;
@@ -52,6 +56,7 @@ final class SiteAssembly {
     this.files = files;
     this.images = images;
     this.log = log;
+    this.figures = figures;
     this.problems = problems;
   }
 
@@ -83,6 +88,7 @@ final class SiteAssembly {
         assets,
         hidden(all),
         log,
+        figures,
         problems);
   }
 

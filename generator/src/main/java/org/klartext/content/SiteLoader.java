@@ -23,9 +23,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.klartext.content.monthly.MonthlyFiles;
 import org.klartext.markdown.Markdown;
 import org.klartext.site.Digest;
 import org.klartext.site.Edition;
+import org.klartext.site.FiguresMonth;
+import org.klartext.site.LogMonth;
 import org.klartext.site.PageId;
 import org.klartext.site.Position;
 import org.klartext.site.Problem;
@@ -46,7 +49,8 @@ public final class SiteLoader implements AutoCloseable {
   private final ExecutorService pool = Executors.newFixedThreadPool(threads, deepThreads());
   private final Map<Edition, Memory> memories = new ConcurrentHashMap<>();
   private final ImageSizes images;
-  private final PublicLog log;
+  private final MonthlyFiles<LogMonth> log;
+  private final MonthlyFiles<FiguresMonth> figures;
   private Optional<ConfigReader.Result> lastConfig = Optional.empty();
   private volatile Optional<ContentTree> lastTree = Optional.empty();
   private volatile Optional<Loaded> last = Optional.empty();
@@ -97,7 +101,8 @@ public final class SiteLoader implements AutoCloseable {
     this.markdown = markdown;
     this.cache = cache;
     this.images = new ImageSizes(content);
-    this.log = new PublicLog(content);
+    this.log = MonthlyFiles.log(content);
+    this.figures = MonthlyFiles.figures(content);
   }
 
   /** Parsers are recursive: threads of the platform, with a deep stack. */
@@ -177,6 +182,7 @@ public final class SiteLoader implements AutoCloseable {
                 tree.files(),
                 images,
                 log.read(tree.files(), problems),
+                figures.read(tree.files(), problems),
                 problems)
             .site();
     last = Optional.of(Loaded.of(request, site));

@@ -3,7 +3,6 @@ package org.klartext.content;
 import org.klartext.files.TreeFile;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,7 +45,7 @@ record TreeReader(Path folder, ReadingContext context) {
       String message = String.valueOf(e.getMessage());
       return unreadable(file, Problem.error("unreadable-text", file.path(), e.position(), message));
     } catch (IOException e) {
-      return unreadable(file, io(file, e));
+      return unreadable(file, file.unreadable(e));
     } catch (RuntimeException | StackOverflowError e) {
       String message = "The file cannot be read because of a fault in Klartext: " + e;
       return unreadable(
@@ -67,13 +66,6 @@ record TreeReader(Path folder, ReadingContext context) {
   }
 
   /** A file that cannot be read at all. */
-  static Problem io(TreeFile file, IOException e) {
-    String reason =
-        e instanceof AccessDeniedException ? "access is denied" : String.valueOf(e.getMessage());
-    String message = "The file cannot be read: " + reason + ".";
-    return Problem.error("unreadable-file", file.path(), Position.START, message);
-  }
-
   private static Reading unreadable(TreeFile file, Problem problem) {
     return new Reading(file, new Reading.Result.Unreadable(), Set.of(), List.of(problem), false);
   }

@@ -114,7 +114,7 @@ final class TreeEdits {
     if (!attributes.isRegularFile()) {
       return new Found.Odd();
     }
-    return TreeFile.isLogFolder(path)
+    return TreeFile.isDataFolder(path)
         ? new Found.Nothing()
         : new Found.OfFile(TreeFile.of(path, attributes));
   }

@@ -1,7 +1,11 @@
 package org.klartext.files;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.concurrent.TimeUnit;
+import org.klartext.site.Position;
+import org.klartext.site.Problem;
 
 /**
  * A file of the content tree.
@@ -14,7 +18,9 @@ public record TreeFile(String path, long size, long modified) {
   /** What the name of a folder with replies ends in. */
   public static final String REPLIES = ".replies";
 
-  private static final String LOG = "_data/moderation";
+  private static final String DATA = "_data";
+  private static final String LOG = DATA + "/moderation/";
+  private static final String FIGURES = DATA + "/dialogue/";
 
   /** True for Markdown. */
   public boolean isMarkdown() {
@@ -38,20 +44,43 @@ public record TreeFile(String path, long size, long modified) {
 
   /** True for a month of the public log of decisions. */
   public boolean isLog() {
-    return isLog(path);
+    return isIn(LOG, path);
   }
 
-  /** True for the path of a month of the public log. */
-  static boolean isLog(String path) {
-    return path.startsWith(LOG + "/")
+  /** True for a month of the service figures. */
+  public boolean isFigures() {
+    return isIn(FIGURES, path);
+  }
+
+  /** True for what the server tells of a month: the log, the service figures. */
+  public boolean isData() {
+    return isData(path);
+  }
+
+  /** True for the path of what the server tells of a month. */
+  static boolean isData(String path) {
+    return isIn(LOG, path) || isIn(FIGURES, path);
+  }
+
+  private static boolean isIn(String folder, String path) {
+    return path.startsWith(folder)
         && path.endsWith(".json")
-        && path.indexOf('/', LOG.length() + 1) < 0
-        && path.charAt(LOG.length() + 1) != '.';
+        && path.indexOf('/', folder.length()) < 0
+        && path.charAt(folder.length()) != '.';
   }
 
-  /** True for the folder of the log and the one it stands in. */
-  static boolean isLogFolder(String path) {
-    return path.equals(LOG) || path.equals(LOG.substring(0, LOG.indexOf('/')));
+  /** True for the folders of these files and the one they stand in. */
+  static boolean isDataFolder(String path) {
+    return path.startsWith(DATA)
+        && (path.equals(DATA) || LOG.equals(path + "/") || FIGURES.equals(path + "/"));
+  }
+
+  /** Tells that the file could not be read. */
+  public Problem unreadable(IOException e) {
+    String reason =
+        e instanceof AccessDeniedException ? "access is denied" : String.valueOf(e.getMessage());
+    String message = "The file cannot be read: " + reason + ".";
+    return Problem.error("unreadable-file", path, Position.START, message);
   }
 
   /** A file as the file system has it. */

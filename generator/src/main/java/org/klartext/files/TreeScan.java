@@ -60,7 +60,7 @@ final class TreeScan {
             if (isContent(path)) {
               if (attributes.isSymbolicLink()) {
                 follow(file, path, entered, root);
-              } else if (attributes.isRegularFile() && !TreeFile.isLogFolder(path)) {
+              } else if (attributes.isRegularFile() && !TreeFile.isDataFolder(path)) {
                 files.add(TreeFile.of(path, attributes));
               }
             }
@@ -81,7 +81,7 @@ final class TreeScan {
   /** True if the last name of a tree path is that of something that counts. */
   static boolean isContent(String path) {
     if (path.startsWith("_")) {
-      return TreeFile.isLogFolder(path) || TreeFile.isLog(path) || path.startsWith("_index");
+      return TreeFile.isDataFolder(path) || TreeFile.isData(path) || path.startsWith("_index");
     }
     String name = path.substring(path.lastIndexOf('/') + 1);
     return switch (name.isEmpty() ? '.' : name.charAt(0)) {

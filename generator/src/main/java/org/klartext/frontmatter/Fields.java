@@ -197,6 +197,15 @@ public final class Fields {
                 .orElseThrow(IllegalArgumentException::new));
   }
 
+  /** The words for the values of an enumeration. */
+  public static <E extends Enum<E>> Map<String, E> choices(Class<E> type) {
+    Map<String, E> choices = new LinkedHashMap<>();
+    for (E value : type.getEnumConstants()) {
+      choices.put(value.name().toLowerCase(java.util.Locale.ROOT), value);
+    }
+    return choices;
+  }
+
   /** The keys below a key. */
   public Optional<Fields> table(String key) {
     return value(key).flatMap(value -> tableOf(key, value));

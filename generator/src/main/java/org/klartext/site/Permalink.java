@@ -18,6 +18,7 @@ public record Permalink(String path) implements Comparable<Permalink> {
           "ask",
           "assets",
           "desk",
+          "dialog",
           "health",
           "metrics",
           "moderation",

@@ -30,6 +30,7 @@ public final class Site {
   private final Map<String, Asset> assets;
   private final Set<Permalink> hidden;
   private final List<LogMonth> log;
+  private final List<FiguresMonth> figures;
   private final List<Problem> problems;
   private final Map<String, Page> byPath;
   private final Map<PageId, Page> byId;
@@ -51,6 +52,7 @@ public final class Site {
    * @param assets files of the tree by path
    * @param hidden addresses of pages that the tree has but this site does not show
    * @param log what was decided on contributions, newest month first
+   * @param figures the service figures, newest month first
    * @param problems found while reading
    */
   public Site(
@@ -63,6 +65,7 @@ public final class Site {
       Map<String, Asset> assets,
       Collection<Permalink> hidden,
       List<LogMonth> log,
+      List<FiguresMonth> figures,
       Collection<Problem> problems) {
     this.config = config;
     this.edition = edition;
@@ -73,6 +76,7 @@ public final class Site {
     this.assets = Map.copyOf(assets);
     this.hidden = Set.copyOf(hidden);
     this.log = List.copyOf(log);
+    this.figures = List.copyOf(figures);
     this.problems = List.copyOf(problems);
     this.byPath = new HashMap<>();
     this.byId = new HashMap<>();
@@ -90,6 +94,7 @@ public final class Site {
     this.assets = base.assets;
     this.hidden = base.hidden;
     this.log = base.log;
+    this.figures = base.figures;
     this.problems = base.problems;
     Map<PageId, List<Reply>> all = new HashMap<>(base.replies);
     all.putAll(changedReplies);
@@ -193,6 +198,11 @@ public final class Site {
   /** What was decided on contributions, newest month first. */
   public List<LogMonth> log() {
     return log;
+  }
+
+  /** The service figures, newest month first. */
+  public List<FiguresMonth> figures() {
+    return figures;
   }
 
   /** What was found while reading the tree. */

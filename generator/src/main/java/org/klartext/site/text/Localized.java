@@ -1,4 +1,4 @@
-package org.klartext.site;
+package org.klartext.site.text;
 
 import java.util.Map;
 

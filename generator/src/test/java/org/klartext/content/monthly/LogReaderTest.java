@@ -1,4 +1,4 @@
-package org.klartext.content;
+package org.klartext.content.monthly;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,21 +20,22 @@ import org.klartext.site.SiteConfig;
 
 /** A month of the public log is read; whatever is wrong with it is told. */
 class LogReaderTest {
-  private static LogReader.Result read(String name, byte[] bytes) {
-    return LogReader.read(new TreeFile("_data/moderation/" + name, bytes.length, 1), bytes);
+  private static MonthlyFile.Result<LogMonth> read(String name, byte[] bytes) {
+    TreeFile file = new TreeFile("_data/moderation/" + name, bytes.length, 1);
+    return LogReader.read(new MonthlyFile(file, bytes));
   }
 
-  private static LogReader.Result read(String json) {
+  private static MonthlyFile.Result<LogMonth> read(String json) {
     return read("2026-11.json", json.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static List<String> codes(LogReader.Result result) {
+  private static List<String> codes(MonthlyFile.Result<LogMonth> result) {
     return result.problems().stream().map(Problem::code).toList();
   }
 
   @Test
   void allThatItSaysIsRead() {
-    LogReader.Result result =
+    MonthlyFile.Result<LogMonth> result =
         read(
             """
             {"month": "2026-11",
@@ -71,14 +72,14 @@ class LogReaderTest {
 
   @Test
   void aMonthWithoutDecisionsIsAMonth() {
-    LogReader.Result result = read("{}");
+    MonthlyFile.Result<LogMonth> result = read("{}");
     assertEquals(List.of(), result.problems());
     assertEquals(LogMonth.Totals.NONE, result.month().orElseThrow().totals());
   }
 
   @Test
   void decisionsAndReasonsThatNobodyKnowsAreTold() {
-    LogReader.Result result =
+    MonthlyFile.Result<LogMonth> result =
         read(
             """
             {"decisions": [
@@ -111,7 +112,7 @@ class LogReaderTest {
         "{\"decisions\": [{]}",
       })
   void aFileThatIsNoJsonObjectIsToldAndLeftOut(String text) {
-    LogReader.Result result = read(text);
+    MonthlyFile.Result<LogMonth> result = read(text);
     assertEquals(List.of("unreadable-log"), codes(result), text);
     assertTrue(result.month().isEmpty());
   }
@@ -132,7 +133,7 @@ class LogReaderTest {
         "{\"moth\": \"2026-11\"}",
       })
   void whatIsOfTheWrongKindIsToldAndTheRestCounts(String text) {
-    LogReader.Result result = read(text);
+    MonthlyFile.Result<LogMonth> result = read(text);
     assertTrue(!result.problems().isEmpty(), text);
     assertEquals(YearMonth.of(2026, 11), result.month().orElseThrow().month());
   }
@@ -149,7 +150,7 @@ class LogReaderTest {
 
   @Test
   void aFileThatIsNotCalledAfterAMonthIsToldAndLeftOut() {
-    LogReader.Result result = read("november.json", "{}".getBytes(StandardCharsets.UTF_8));
+    MonthlyFile.Result<LogMonth> result = read("november.json", "{}".getBytes(StandardCharsets.UTF_8));
     assertEquals(List.of("bad-log-name"), codes(result));
     assertTrue(result.month().isEmpty());
   }
