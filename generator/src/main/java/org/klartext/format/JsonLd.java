@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.klartext.site.Page;
 import org.klartext.view.Card;
 import org.klartext.view.Discussion;
+import org.klartext.view.FiguresView;
 import org.klartext.view.Frame;
 import org.klartext.view.Link;
 import org.klartext.view.ListView;
@@ -36,6 +37,7 @@ public final class JsonLd {
       case TagsView _,
           SearchView _,
           ModerationView _,
+          FiguresView _,
           NotFoundView _,
           RedirectView _,
           ServicePage _ ->

@@ -25,7 +25,8 @@ record Context(Digest digest, Instant instant, Optional<Instant> nextChange) {
         new Digest.Builder()
             .add(site.config().digest())
             .add(site.edition().key())
-            .add(site.log().isEmpty());
+            .add(site.log().isEmpty())
+            .add(site.figures().isEmpty());
     boolean contested = isFeedContested(site);
     for (Page page : site.pages()) {
       digest.add(page.meta().digest());

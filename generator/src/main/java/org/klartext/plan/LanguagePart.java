@@ -152,12 +152,17 @@ final class LanguagePart {
         ModerationPlanner.isNeeded(site)
             ? Optional.of(href(ModerationPlanner.address(home())))
             : Optional.empty();
+    Optional<String> figures =
+        FiguresPlanner.isNeeded(site)
+            ? Optional.of(href(FiguresPlanner.address(home())))
+            : Optional.empty();
     Digest.Builder digest =
         new Digest.Builder()
             .add(config.digest())
             .add(lang())
             .add(site.edition().key())
             .add(moderation.orElse(""))
+            .add(figures.orElse(""))
             .add(ask.orElse(""));
     digest.add(navigation.toString()).add(footer.toString()).add(search.toString());
     return new Frame(
@@ -171,6 +176,7 @@ final class LanguagePart {
         inAllLanguages(UnaryOperator.identity()),
         footer,
         moderation,
+        figures,
         search,
         ask,
         config.apiUrl(),
@@ -277,6 +283,9 @@ final class LanguagePart {
     }
     if (ModerationPlanner.isNeeded(site)) {
       addresses.add(ModerationPlanner.address(home()));
+    }
+    if (FiguresPlanner.isNeeded(site)) {
+      addresses.add(FiguresPlanner.address(home()));
     }
     return addresses;
   }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.klartext.view.FeedView;
+import org.klartext.view.FiguresView;
 import org.klartext.view.FileCopy;
 import org.klartext.view.ListView;
 import org.klartext.view.MarkdownTwin;
@@ -56,6 +57,7 @@ public final class OutputPlan {
               && list.key().equals(other.key())
               && list.title().equals(other.title());
       case ModerationView _ -> now instanceof ModerationView;
+      case FiguresView _ -> now instanceof FiguresView;
       case FeedView feed -> now instanceof FeedView other && feed.home().equals(other.home());
       case SearchFile file ->
           now instanceof SearchFile other && file.source().lang().equals(other.source().lang());

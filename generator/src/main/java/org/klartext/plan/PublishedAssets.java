@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.klartext.site.Asset;
+import org.klartext.site.FiguresMonth;
 import org.klartext.site.LogMonth;
 import org.klartext.site.Page;
 import org.klartext.site.Site;
@@ -61,12 +62,16 @@ final class PublishedAssets {
   void addTo(OutputPlan plan) {
     Set<String> copied = new HashSet<>(used.keySet());
     site.log().forEach(month -> copied.add(month.file().path()));
+    site.figures().forEach(month -> copied.add(month.file().path()));
     plan.keepCopies(copied);
     for (Asset asset : used.values()) {
       plan.add(asset.permalink(site.config().defaultLanguage()).outputPath(), FileCopy.of(asset));
     }
     for (LogMonth month : site.log()) {
       plan.add(ModerationPlanner.address(month).outputPath(), FileCopy.of(month.file()));
+    }
+    for (FiguresMonth month : site.figures()) {
+      plan.add(FiguresPlanner.address(month).outputPath(), FileCopy.of(month.file()));
     }
   }
 }

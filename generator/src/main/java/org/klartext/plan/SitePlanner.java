@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.klartext.site.BaseUrl;
 import org.klartext.site.Digest;
@@ -45,7 +46,10 @@ final class SitePlanner {
       }
     }
     if (ModerationPlanner.isNeeded(site)) {
-      addModeration(part);
+      addUndated(part, ModerationPlanner::address);
+    }
+    if (FiguresPlanner.isNeeded(site)) {
+      addUndated(part, FiguresPlanner::address);
     }
     plan.add(part.home().sibling("404.html").outputPath(), notFound(part));
   }
@@ -58,13 +62,13 @@ final class SitePlanner {
             absolute(page.head().languages())));
   }
 
-  /** Without a date: the log changes all the time. */
-  private void addModeration(LanguagePart part) {
+  /** Without a date: the log and the figures change all the time. */
+  private void addUndated(LanguagePart part, UnaryOperator<Permalink> address) {
     entries.add(
         new Sitemap.Entry(
-            baseUrl.absolute(ModerationPlanner.address(part.home())),
+            baseUrl.absolute(address.apply(part.home())),
             Optional.empty(),
-            absolute(part.inAllLanguages(ModerationPlanner::address))));
+            absolute(part.inAllLanguages(address))));
   }
 
   private List<Link> absolute(List<Link> languages) {

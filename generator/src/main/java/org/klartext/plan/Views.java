@@ -133,6 +133,7 @@ public final class Views {
       Map<String, PageView> pages = planner.addPages(plan);
       new ListPlanner(site, part, planner).addLists(plan);
       new ModerationPlanner(site).add(plan, part);
+      new FiguresPlanner(site).add(plan, part);
       if (site.config().writes(SiteConfig.Output.FEEDS)) {
         new FeedPlanner(site).addFeeds(plan, part, pages);
       }
@@ -165,6 +166,7 @@ public final class Views {
       all.put(part.lang(), pages);
       List<PageView> again = update(plan, site, part, planner, changed);
       new ModerationPlanner(site).add(plan, part);
+      new FiguresPlanner(site).add(plan, part);
       changed.forEach(page -> new ListPlanner(site, part, planner).update(plan, page));
       again.forEach(page -> pages.put(page.meta().source().path(), page));
       if (!again.isEmpty() && writesFeeds && !sameTexts) {

@@ -21,6 +21,7 @@ import org.klartext.site.Edition;
  * @param footer pages that every page leads to at its end, such as the imprint
  * @param moderation address of the page on how contributions are decided on; absent where nothing
  *     is
+ * @param figures address of the page of service figures; absent where there are none
  * @param search where to search; absent where there is no index
  * @param ask where to ask a question; absent where nobody takes one
  * @param apiUrl where the server answers; absent: no forms
@@ -39,6 +40,7 @@ public record Frame(
     List<Link> homes,
     List<Link> footer,
     Optional<String> moderation,
+    Optional<String> figures,
     Optional<Search> search,
     Optional<String> ask,
     Optional<String> apiUrl,

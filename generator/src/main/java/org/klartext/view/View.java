@@ -15,6 +15,7 @@ public sealed interface View {
           TagsView,
           SearchView,
           ModerationView,
+          FiguresView,
           NotFoundView,
           RedirectView,
           ServicePage {

@@ -2,6 +2,7 @@ package org.klartext.portal;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.klartext.view.FiguresView;
 import org.klartext.view.ListView;
 import org.klartext.view.ModerationView;
 import org.klartext.view.NotFoundView;
@@ -39,6 +40,7 @@ record PortalPage(String origin, String path, Path file, View.Templated view) {
       case TagsView _ -> "tags";
       case SearchView _ -> "search";
       case ModerationView _ -> "moderation";
+      case FiguresView _ -> "figures";
       case NotFoundView _ -> "not found";
       case RedirectView _ -> "redirect";
       case ServicePage page -> page.template();

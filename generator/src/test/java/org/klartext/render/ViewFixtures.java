@@ -95,6 +95,7 @@ final class ViewFixtures {
         List.of(new Link("Deutsch", "/", "de", true), new Link("English", "/en/", "en", false)),
         List.of(link("Impressum", "/impressum/"), link("Datenschutz", "/datenschutz/")),
         Optional.of("/moderation/"),
+        Optional.of("/dialog/"),
         Optional.of(new Frame.Search("/search/", "/assets/search/de/")),
         Optional.of("/ask"),
         Optional.of("/"),
