@@ -292,7 +292,8 @@ public final class ConfigReader {
             .orElse(Comments.OPEN),
         comments.flatMap(inner -> inner.number("closeAfterDays")).filter(days -> days >= 0),
         comments
-            .flatMap(inner -> inner.choice("moderation", Fields.choices(SiteConfig.Moderation.class)))
+            .flatMap(
+                inner -> inner.choice("moderation", Fields.choices(SiteConfig.Moderation.class)))
             .orElse(SiteConfig.Moderation.BEFORE),
         fields
             .read("editWindow", "a duration such as 15m", Moments::duration)

@@ -66,7 +66,8 @@ final class FirstLook {
     List<String> known =
         edited.stream()
             .filter(path ->
-                tree.file(path).filter(it -> !it.isData()).isPresent() || readings.containsKey(path))
+                tree.file(path).filter(it -> !it.isData()).isPresent()
+                    || readings.containsKey(path))
             .toList();
     known.forEach(this::read);
     boolean enough =

@@ -1,6 +1,7 @@
 package org.klartext.plan;
 
 import java.time.Duration;
+import java.time.Month;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +54,8 @@ final class FigureCharts {
   }
 
   private FiguresView.Chart times() {
-    double most = most(it -> Math.max(seconds(it.answered().median()), seconds(it.answered().p90())));
+    double most =
+        most(it -> Math.max(seconds(it.answered().median()), seconds(it.answered().p90())));
     Columns columns = new Columns(Scale.ofSeconds(most), span.size(), words::shortTime);
     draw(
         columns,
@@ -118,13 +120,21 @@ final class FigureCharts {
   private void draw(Columns columns, Sketch sketch) {
     for (int place = 0; place < span.size(); place++) {
       YearMonth month = span.get(place);
-      boolean isFirst = place == 0 && month.getMonthValue() < 11;
-      String year = isFirst || month.getMonthValue() == 1 ? String.valueOf(month.getYear()) : "";
-      columns.name(place, words.shortMonth(month), year);
-      if (figures.get(month) instanceof Figures it) {
-        sketch.of(place, it);
-      }
+      columns.name(place, words.shortMonth(month), year(place));
+      int here = place;
+      Optional.ofNullable(figures.get(month)).ifPresent(it -> sketch.of(here, it));
     }
+  }
+
+  /** Below every January, and below the first month unless a January is too near. */
+  private String year(int place) {
+    YearMonth month = span.get(place);
+    boolean isNear = span.stream().skip(1).limit(2).anyMatch(FigureCharts::isJanuary);
+    return isJanuary(month) || (place == 0 && !isNear) ? String.valueOf(month.getYear()) : "";
+  }
+
+  private static boolean isJanuary(YearMonth month) {
+    return month.getMonth() == Month.JANUARY;
   }
 
   private String title(int place, String role, String value) {
@@ -160,10 +170,11 @@ final class FigureCharts {
 
   private FiguresView.Chart open() {
     FiguresMonth.Open open = latest.all().open();
-    double most = Stream.of(open.day(), open.week(), open.month(), open.older(), open.overdue())
-        .mapToDouble(it -> it)
-        .max()
-        .orElse(0);
+    double most =
+        Stream.of(open.day(), open.week(), open.month(), open.older(), open.overdue())
+            .mapToDouble(it -> it)
+            .max()
+            .orElse(0);
     Bars bars = new Bars(most);
     List<FiguresView.Row> rows = new ArrayList<>();
     add(bars, rows, "day", open.day());

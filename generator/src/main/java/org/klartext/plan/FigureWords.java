@@ -37,7 +37,7 @@ final class FigureWords {
   /** So many for each. */
   String ratio(double ratio) {
     NumberFormat format = NumberFormat.getNumberInstance(locale);
-    format.setMinimumFractionDigits(1);
+    format.setMinimumFractionDigits(2);
     format.setMaximumFractionDigits(2);
     return format.format(ratio);
   }
@@ -64,7 +64,7 @@ final class FigureWords {
     if (hours == 0) {
       return minutes(minutes);
     }
-    return minutes == 0 ? hours(hours) : hours(hours) + "\u00a0" + minutes(minutes);
+    return minutes == 0 ? hours(hours) : hours(hours) + " " + minutes(minutes);
   }
 
   private String hours(long hours) {
@@ -80,7 +80,7 @@ final class FigureWords {
     double hours = seconds / 3_600;
     return hours < 1
         ? minutes(Math.round(seconds / 60))
-        : fill("figures.time.hours", shortCount(Math.round(hours)));
+        : fill("figures.time.hours", shortCount(Math.rint(hours)));
   }
 
   /** A month and its year. */

@@ -114,8 +114,7 @@ public record FiguresView(
    * @param y its upper side
    * @param title what it says, in words
    */
-  public record Mark(
-      String role, double x, double y, double width, double height, String title) {}
+  public record Mark(String role, double x, double y, double width, double height, String title) {}
 
   /**
    * A level line.

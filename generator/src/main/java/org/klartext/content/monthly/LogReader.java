@@ -44,8 +44,7 @@ final class LogReader {
     fields.refuseUnknown(KEYS);
     List<LogMonth.Entry> entries =
         fields.tables("decisions").stream().flatMap(it -> entry(it).stream()).toList();
-    return Optional.of(
-        new LogMonth(named, entries, totals(fields), file.asset(), file.digest()));
+    return Optional.of(new LogMonth(named, entries, totals(fields), file.asset(), file.digest()));
   }
 
   private Optional<LogMonth.Entry> entry(Fields fields) {

@@ -47,13 +47,7 @@ public final class Bars {
     double width = value > 0 ? LONGEST * value / most : 0;
     if (width > 0) {
       marks.add(
-          new Mark(
-              role,
-              START,
-              Rounded.of(y),
-              Rounded.of(width),
-              THICKNESS,
-              name + ": " + number));
+          new Mark(role, START, Rounded.of(y), Rounded.of(width), THICKNESS, name + ": " + number));
     }
     double base = Rounded.of(y + BASE_OF_LETTERS);
     labels.add(new Label(0, base, "start", name, false));

@@ -10,20 +10,21 @@ import org.klartext.view.FiguresView.Mark;
 
 /** Upright bars beside each other, one place for each month. */
 public final class Columns {
-  /** Where the lowest line is, and how high the highest one is above it. */
-  static final double BASE = 13;
+  /** Where the lowest line is. */
+  static final double BASE = 13.3;
 
+  /** How high the highest line is above it. */
   static final double PLOT = 12;
 
-  /** Left of it stand the values of the lines. */
+  /** Left of it stand the values of the lines, and no bar. */
   static final double GUTTER = 15;
 
-  private static final double HEIGHT = 16;
+  private static final double HEIGHT = 16.2;
   private static final double WIDEST = 18;
   private static final double SHARE_OF_BAR = .64;
   private static final double LABEL = BASE + 1.3;
   private static final double YEAR = BASE + 2.6;
-  private static final double MIDDLE_OF_LETTERS = .35;
+  private static final double ABOVE_LINE = .35;
 
   private final Scale scale;
   private final double slot;
@@ -45,10 +46,10 @@ public final class Columns {
     this.slot = Math.min((100 - GUTTER) / count, WIDEST);
     for (double value : scale.values()) {
       double y = Rounded.of(BASE - height(value));
-      lines.add(new Line(GUTTER, y, value == 0));
-      labels.add(
-          new Label(
-              GUTTER - 1.5, Rounded.of(y + MIDDLE_OF_LETTERS), "end", words.apply(value), false));
+      lines.add(new Line(0, y, value == 0));
+      if (value > 0) {
+        labels.add(new Label(0, Rounded.of(y - ABOVE_LINE), "start", words.apply(value), false));
+      }
     }
   }
 

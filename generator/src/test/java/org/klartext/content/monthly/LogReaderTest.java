@@ -150,7 +150,8 @@ class LogReaderTest {
 
   @Test
   void aFileThatIsNotCalledAfterAMonthIsToldAndLeftOut() {
-    MonthlyFile.Result<LogMonth> result = read("november.json", "{}".getBytes(StandardCharsets.UTF_8));
+    MonthlyFile.Result<LogMonth> result =
+        read("november.json", "{}".getBytes(StandardCharsets.UTF_8));
     assertEquals(List.of("bad-log-name"), codes(result));
     assertTrue(result.month().isEmpty());
   }
