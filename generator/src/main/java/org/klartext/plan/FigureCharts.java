@@ -189,7 +189,9 @@ final class FigureCharts {
 
   private void add(Bars bars, List<FiguresView.Row> rows, String key, int count) {
     String name = words.word("figures.age." + key);
-    bars.add(key.equals("overdue") ? key : "age", name, count, words.count(count));
-    rows.add(new FiguresView.Row(name, Optional.empty(), List.of(words.count(count))));
+    String number = words.count(count);
+    String role = key.equals("overdue") ? key : "age";
+    bars.add(role, name, count, words.shortCount(count), name + ": " + number);
+    rows.add(new FiguresView.Row(name, Optional.empty(), List.of(number)));
   }
 }

@@ -203,7 +203,7 @@ class PublicLogTest {
     log("2026-10", "\"approved\": 1");
     place.write(LOG, "{\"decisions\": [");
     place.write("_data/moderation/readme.txt", "x");
-    place.write("_data/dialogue/2026-11.json", "{}");
+    place.write("_data/other/2026-11.json", "{}");
     BuildReport report = place.build();
     assertEquals(
         List.of("unreadable-log " + LOG),

@@ -69,7 +69,7 @@ final class RandomEdits {
   }
 
   void edit() throws IOException {
-    switch (random.nextInt(19)) {
+    switch (random.nextInt(20)) {
       case 0, 1 -> create(any(KINDS));
       case 2 -> remove();
       case 3, 4, 5 -> changeBody();
@@ -82,6 +82,7 @@ final class RandomEdits {
       case 16 -> theme();
       case 17 -> image();
       case 18 -> index();
+      case 19 -> figures();
       default -> throw new IllegalStateException();
     }
   }
@@ -324,6 +325,20 @@ final class RandomEdits {
           path,
           "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"9\"><g id=\"%d\"/></svg>"
               .formatted(1 + random.nextInt(3), random.nextInt(99)));
+    }
+  }
+
+  private void figures() throws IOException {
+    String path = "_data/dialogue/2026-1" + random.nextInt(3) + ".json";
+    if (random.nextInt(3) == 0) {
+      log.add("delete " + path);
+      edited.add(path);
+      Files.deleteIfExists(place.content().resolve(path));
+    } else {
+      put(
+          path,
+          "{\"asOf\": \"2026-12-31\", \"all\": {\"questions\": %d}, \"topics\": {\"%s\": {}}}"
+              .formatted(random.nextInt(9) - 1, nameOf(anyOf("/themen/"))));
     }
   }
 

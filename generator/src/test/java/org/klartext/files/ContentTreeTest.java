@@ -32,7 +32,12 @@ class ContentTreeTest {
           ".x",
           "_data",
           "moderation",
+          "dialogue",
           "1.json");
+
+  /** Where edits are made; mostly at the top. */
+  private static final List<String> FOLDERS =
+      List.of("", "", "", "", "", "", "", "", "", "", "_data/moderation/", "_data/dialogue/");
 
   @TempDir Path folder;
 
@@ -95,7 +100,7 @@ class ContentTreeTest {
   }
 
   @Test
-  void ofTheDataOnlyTheLogOfDecisionsCounts() throws IOException {
+  void ofTheDataOnlyWhatTheServerTellsOfMonthsCounts() throws IOException {
     write("de/a.md");
     ContentTree tree = ContentTree.scan(folder);
     write("_data/moderation/2026-11.json");
@@ -103,10 +108,12 @@ class ContentTreeTest {
     write("_data/moderation/old/2026-10.json");
     write("_data/moderation/a.md");
     write("_data/dialogue/2026-11.json");
+    write("_data/dialogue/old/2026-10.json");
+    write("_data/dialogues/2026-11.json");
     write("_data/x.json");
     write("de/_data/moderation/2026-11.json");
     assertEquals(
-        List.of("_data/moderation/2026-11.json", "de/a.md"),
+        List.of("_data/dialogue/2026-11.json", "_data/moderation/2026-11.json", "de/a.md"),
         paths(
             after(
                 tree,
@@ -115,6 +122,8 @@ class ContentTreeTest {
                 "_data/moderation/old/2026-10.json",
                 "_data/moderation/a.md",
                 "_data/dialogue/2026-11.json",
+                "_data/dialogue/old/2026-10.json",
+                "_data/dialogues/2026-11.json",
                 "_data/x.json",
                 "de/_data/moderation/2026-11.json")));
   }
@@ -195,7 +204,7 @@ class ContentTreeTest {
     for (int depth = random.nextInt(4); depth >= 0; depth--) {
       names.add(NAMES.get(random.nextInt(NAMES.size())));
     }
-    String path = (random.nextInt(6) == 0 ? "_data/moderation/" : "") + String.join("/", names);
+    String path = FOLDERS.get(random.nextInt(FOLDERS.size())) + String.join("/", names);
     int kind = random.nextInt(8);
     clearWay(path, edited);
     if (kind > 2) {

@@ -124,6 +124,11 @@ final class DigestEdits {
       {"at": "2026-11-20T10:00:00Z", "kind": "comment", "decision": "removed", "reason": "spam",
       "by": "staff", "page": "/fragen/warum-idq/"}],
       "totals": {"approved": 1, "removed": {"spam": 1}}}
+      -- _data/dialogue/2026-11.json --
+      {"month": "2026-11", "asOf": "2026-11-20", "all": {"questions": 12,
+      "answered": {"count": 9, "medianSeconds": 8100, "p90Seconds": 30000, "byCustomers": 4,
+      "byStaff": 5}, "open": {"day": 2, "overdue": 1}, "stopped": 3, "refused": {"spam": 2}},
+      "topics": {"netz": {"questions": 7}}}
       -- de/fragen/2026/q.replies/R1.md --
       ---
       id: R1
@@ -157,6 +162,7 @@ final class DigestEdits {
   private static final String TOPIC = "de/themen/netz.md";
   private static final String EXPERT = "de/experten/mira.md";
   private static final String LOG = "_data/moderation/2026-11.json";
+  private static final String FIGURES = "_data/dialogue/2026-11.json";
   private static final String REPLIES = "de/fragen/2026/q.replies/";
 
   /** The only edit that the public edition cannot show. */
@@ -266,6 +272,16 @@ final class DigestEdits {
           new Edit(LOG, "\"approved\": 1", "\"approved\": 2"),
           new Edit(LOG, "\"decision\": \"removed\"", "\"decision\": \"rejected\""),
           new Edit(LOG, "/fragen/warum-idq/", "/faq/w/"),
+          new Edit(FIGURES, "2026-11-20", "2026-11-30"),
+          new Edit(FIGURES, "\"questions\": 12", "\"questions\": 13"),
+          new Edit(FIGURES, "8100", "8200"),
+          new Edit(FIGURES, "\"byStaff\": 5", "\"byStaff\": 4"),
+          new Edit(FIGURES, "\"day\": 2", "\"week\": 2"),
+          new Edit(FIGURES, "\"overdue\": 1", "\"overdue\": 0"),
+          new Edit(FIGURES, "\"stopped\": 3", "\"stopped\": 4"),
+          new Edit(FIGURES, "\"spam\": 2", "\"insult\": 2"),
+          new Edit(FIGURES, "\"netz\"", "\"kabel\""),
+          new Edit(FIGURES, "{\"questions\": 7}", "{\"questions\": 8}"),
           new Edit(REPLIES + "R1.md", "kind: answer", "kind: comment"),
           new Edit(REPLIES + "R1.md", "id: R1", "id: R9"),
           new Edit(REPLIES + "R1.md", "expert: mira", "name: Max"),

@@ -99,6 +99,7 @@ final class BadInput {
     article(folder, "de/artikel/langer-code", "Ein Programm mit 2000 Zeilen", code());
     question(folder);
     log(folder);
+    figures(folder);
     return folder;
   }
 
@@ -210,6 +211,26 @@ final class BadInput {
         "totals": {"approved": 2147483647, "removed": {"%s": 1, "spam": 12}, "erased": 3}}
         """
             .formatted(decisions, word()));
+  }
+
+  /** Numbers as large as they can be, of topics and for reasons that nobody knows. */
+  private static void figures(Path folder) throws IOException {
+    String figures =
+        """
+        {"questions": %1$d, "answered": {"count": %1$d, "medianSeconds": %1$d, "p90Seconds": %1$d,
+        "byCustomers": %1$d, "byStaff": 1}, "open": {"day": %1$d, "week": 1, "older": %1$d,
+        "overdue": %1$d}, "handOvers": %1$d, "handOversOfAnswered": 3, "stopped": %1$d,
+        "refused": {"%2$s": %1$d, "spam": 0}}
+        """
+            .formatted(Integer.MAX_VALUE, word());
+    for (int month = 1; month <= 11; month += 2) {
+      write(
+          folder.resolve("_data/dialogue/2026-%02d.json".formatted(month)),
+          """
+          {"asOf": "2026-11-20", "all": %s, "topics": {"netz": {}, "%s": %s}}
+          """
+              .formatted(month == 5 ? "{}" : figures, word(), figures));
+    }
   }
 
   private static String decision(int i) {

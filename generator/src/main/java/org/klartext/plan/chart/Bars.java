@@ -41,13 +41,13 @@ public final class Bars {
    * @param role what it counts
    * @param name of it
    * @param value how long it is
-   * @param number the same for people
+   * @param number the same for people, short
+   * @param title what it says
    */
-  public void add(String role, String name, double value, String number) {
+  public void add(String role, String name, double value, String number, String title) {
     double width = value > 0 ? LONGEST * value / most : 0;
     if (width > 0) {
-      marks.add(
-          new Mark(role, START, Rounded.of(y), Rounded.of(width), THICKNESS, name + ": " + number));
+      marks.add(new Mark(role, START, Rounded.of(y), Rounded.of(width), THICKNESS, title));
     }
     double base = Rounded.of(y + BASE_OF_LETTERS);
     labels.add(new Label(0, base, "start", name, false));
