@@ -93,7 +93,8 @@ final class Portals implements AutoCloseable {
     Predicate<PortalPage> isPage = page -> page.text().isPresent() && !page.isFallback();
     Predicate<PortalPage> isList =
         page ->
-            page.lang().equals("de") && page.kind().matches("(article|question) list|moderation|figures");
+            page.lang().equals("de")
+                && page.kind().matches("(article|question) list|moderation|figures");
     List<PortalPage> pages =
         new ArrayList<>(bad.pages().stream().filter(isPage.or(isList)).toList());
     pages.addAll(empty.kinds("de"));

@@ -115,10 +115,8 @@ class FiguresReaderTest {
   @Test
   void aMonthIsOverWhenItsLastDayIsCounted() {
     assertTrue(!read(WHOLE).month().orElseThrow().isComplete());
-    assertTrue(
-        read(WHOLE.replace("11-27", "11-30")).month().orElseThrow().isComplete());
-    assertTrue(
-        read(WHOLE.replace("11-27", "12-03")).month().orElseThrow().isComplete());
+    assertTrue(read(WHOLE.replace("11-27", "11-30")).month().orElseThrow().isComplete());
+    assertTrue(read(WHOLE.replace("11-27", "12-03")).month().orElseThrow().isComplete());
   }
 
   @ParameterizedTest
