@@ -36,6 +36,7 @@ class ArchitectureTest {
           Map.entry("store", List.of("contribution", "identity")),
           Map.entry("screening", List.of("contribution", "/site")),
           Map.entry("assignment", List.of("/site")),
+          Map.entry("substance", List.of()),
           Map.entry(
               "publishing",
               List.of(

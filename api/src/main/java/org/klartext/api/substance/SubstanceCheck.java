@@ -1,0 +1,128 @@
+package org.klartext.api.substance;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.klartext.api.substance.Finding.Sense;
+import org.klartext.api.substance.Token.Kind;
+
+/**
+ * Stops answers that help nobody: a telephone number, a link, a department, standard phrases, the
+ * question's own words. An answer passes as soon as one of its sentences says something else.
+ */
+public final class SubstanceCheck {
+  private static final int LONGEST_SIGNATURE = 60;
+
+  private final Lexicon lexicon;
+  private final Question question;
+  private final List<Sentence> sentences;
+
+  private SubstanceCheck(String answer, String question, Lexicon lexicon) {
+    this.lexicon = lexicon;
+    this.question = Question.of(question, lexicon);
+    this.sentences =
+        unsigned(Sentence.of(Addresses.mark(MarkdownReader.read(answer, lexicon)), lexicon));
+  }
+
+  /**
+   * Judges an answer. The time it takes grows with the length of the texts only.
+   *
+   * @param answer its Markdown
+   * @param question the title, and in the lines after it the body of the question
+   * @param lang language tag of the answer, such as {@code de-AT}; if it is neither German nor
+   *     English, the rules of that one are used which knows more of the answer's words
+   */
+  public static Verdict check(String answer, String question, String lang) {
+    if (Language.GERMAN.isMeantBy(lang)) {
+      return new SubstanceCheck(answer, question, Lexicon.GERMAN).verdict(answer);
+    }
+    if (Language.ENGLISH.isMeantBy(lang)) {
+      return new SubstanceCheck(answer, question, Lexicon.ENGLISH).verdict(answer);
+    }
+    SubstanceCheck german = new SubstanceCheck(answer, question, Lexicon.GERMAN);
+    SubstanceCheck english = new SubstanceCheck(answer, question, Lexicon.ENGLISH);
+    return german.known() > english.known() ? german.verdict(answer) : english.verdict(answer);
+  }
+
+  /** How many words of the answer the language knows. */
+  private long known() {
+    return sentences.stream()
+        .flatMap(sentence -> sentence.tokens().stream())
+        .filter(token -> lexicon.is(Words.FUNCTION_WORDS, token))
+        .count();
+  }
+
+  /** The sentences before the signature. */
+  private List<Sentence> unsigned(List<Sentence> all) {
+    int left = all.stream().mapToInt(sentence -> sentence.tokens().size()).sum();
+    List<Sentence> kept = new ArrayList<>();
+    for (Sentence sentence : all) {
+      int first = closing(sentence);
+      if (first >= 0 && left <= LONGEST_SIGNATURE) {
+        if (first > 0) {
+          kept.add(sentence.before(first));
+        }
+        return kept;
+      }
+      left -= sentence.tokens().size();
+      kept.add(sentence);
+    }
+    return kept;
+  }
+
+  /** Where the farewell begins; less than 0 if there is none. */
+  private int closing(Sentence sentence) {
+    return sentence.tokens().getFirst().is(Kind.SIGNATURE)
+        ? 0
+        : lexicon.find(Phrases.CLOSINGS, sentence).nextSetBit(0);
+  }
+
+  private Verdict verdict(String answer) {
+    Set<Rule> rules = EnumSet.noneOf(Rule.class);
+    Set<Sense> senses = EnumSet.noneOf(Sense.class);
+    for (Sentence sentence : sentences) {
+      Finding finding = Reading.of(sentence, question, lexicon);
+      if (finding.sense() == Sense.SAYS || isAskedFor(sentence, finding)) {
+        return new Verdict.Passes();
+      }
+      senses.add(finding.sense());
+      rules.addAll(finding.rules());
+    }
+    if (question.isYesOrNo() && senses.containsAll(Set.of(Sense.DECIDES, Sense.ADDS))) {
+      return new Verdict.Passes();
+    }
+    if (senses.contains(Sense.ASKS)) {
+      return new Verdict.AsksBack();
+    }
+    if (rules.isEmpty()) {
+      rules.add(answer.isBlank() ? Rule.EMPTY : Rule.ONLY_PHRASES);
+    }
+    return new Verdict.Stopped(List.copyOf(rules));
+  }
+
+  /** An address or an office is an answer if one was asked for. */
+  private boolean isAskedFor(Sentence sentence, Finding finding) {
+    boolean talk =
+        finding.rules().contains(Rule.ONLY_PROMISE) || finding.rules().contains(Rule.ONLY_PHRASES);
+    return has(sentence, this::isNumberAskedFor) || (!talk && has(sentence, this::isPlaceAskedFor));
+  }
+
+  private boolean isNumberAskedFor(Token token) {
+    return (question.asksForNumber() && (token.isContact() || token.is(Kind.NUMBER)))
+        || (question.asksForPerson() && token.isDatum())
+        || (question.asksForPlace() && (token.is(Kind.LINK) || token.is(Kind.MAIL)))
+        || (question.asksForPlace() && token.is(Kind.PLACE));
+  }
+
+  private boolean isPlaceAskedFor(Token token) {
+    return !question.hasWord(token)
+        && ((question.asksForPlace() && lexicon.is(Words.DEPARTMENTS, token))
+            || (question.asksForPerson() && lexicon.isOffice(token)));
+  }
+
+  private static boolean has(Sentence sentence, Predicate<Token> wanted) {
+    return sentence.tokens().stream().anyMatch(wanted);
+  }
+}
