@@ -35,6 +35,7 @@ class ArchitectureTest {
           Map.entry("security", List.of()),
           Map.entry("store", List.of("contribution", "identity")),
           Map.entry("screening", List.of("contribution", "/site")),
+          Map.entry("substance", List.of()),
           Map.entry("assignment", List.of("/site")),
           Map.entry("substance", List.of()),
           Map.entry(
@@ -48,6 +49,7 @@ class ArchitectureTest {
                   "/markdown",
                   "/content",
                   "/build")),
+          Map.entry("entrance", List.of("contribution", "publishing", "/site")),
           Map.entry(
               "moderation",
               List.of(
@@ -55,8 +57,10 @@ class ArchitectureTest {
                   "security",
                   "store",
                   "screening",
+                  "substance",
                   "assignment",
                   "publishing",
+                  "entrance",
                   "/site")),
           Map.entry("account", List.of("contribution", "identity", "security", "store")),
           Map.entry("config", List.of("security", "/site", "/files", "/frontmatter")),
@@ -71,6 +75,7 @@ class ArchitectureTest {
                   "store",
                   "screening",
                   "publishing",
+                  "entrance",
                   "moderation",
                   "account",
                   "config",
@@ -90,6 +95,7 @@ class ArchitectureTest {
                   "store",
                   "screening",
                   "publishing",
+                  "entrance",
                   "moderation",
                   "account",
                   "config",
@@ -99,6 +105,7 @@ class ArchitectureTest {
                   "/site",
                   "/files",
                   "/markdown",
+                  "/content",
                   "/build")),
           Map.entry(
               "command",

@@ -16,7 +16,6 @@ import org.klartext.view.Head;
 import org.klartext.view.Link;
 import org.klartext.view.ListDocument;
 import org.klartext.view.PageDocument;
-import org.klartext.view.PageLink;
 import org.klartext.view.PageView;
 import org.klartext.view.SiteDocument;
 
@@ -100,11 +99,11 @@ final class Documents {
     reference(json, "duplicateOf", question.duplicateOf());
   }
 
-  private static void reference(Json json, String name, Optional<PageLink> page) {
+  private static void reference(Json json, String name, Optional<Link.ToPage> page) {
     page.ifPresent(it -> json.object(name, object -> reference(object, it)));
   }
 
-  private static void reference(Json json, PageLink page) {
+  private static void reference(Json json, Link.ToPage page) {
     json.text("id", page.id().value()).text("title", page.title()).text("permalink", page.href());
   }
 
@@ -141,14 +140,14 @@ final class Documents {
           .text("html", entry.html())
           .text("text", entry.text().plain());
     } else {
-      Optional<PageLink> of = entry.duplicateOf();
+      Optional<Link.ToPage> of = entry.duplicateOf();
       entry.reply().removed().ifPresent(removal -> removed(json, removal, of, zone));
     }
     json.objects("replies", entry.replies(), (it, below) -> reply(it, below, zone));
   }
 
   private static void removed(
-      Json json, Reply.Removal removal, Optional<PageLink> of, ZoneId zone) {
+      Json json, Reply.Removal removal, Optional<Link.ToPage> of, ZoneId zone) {
     json.object(
         "removed",
         it -> {

@@ -117,6 +117,11 @@ public sealed interface Value {
     return new Text(text, Position.START);
   }
 
+  /** Yes or no, to be written. */
+  static Value flag(boolean value) {
+    return new Flag(value, Position.START);
+  }
+
   /** A list of texts to be written. */
   static Value texts(List<String> texts) {
     return new Sequence(texts.stream().map(Value::text).toList(), Position.START);

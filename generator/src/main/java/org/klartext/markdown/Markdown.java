@@ -70,6 +70,23 @@ public final class Markdown {
     }
   }
 
+  /**
+   * What a stranger wrote, as Markdown that can stand among the portal's own texts: raw HTML is
+   * words, images are links, headings stand below the title of a page.
+   *
+   * @return with a line break at its end
+   * @throws UnreadableTextException if it is too long or nested too deeply
+   */
+  public String normalised(MarkdownText text) throws UnreadableTextException {
+    checkSize(text);
+    try {
+      return visitors.normalised(withoutMarkers(text).text());
+    } catch (StackOverflowError e) {
+      throw unreadable(
+          text, 0, "is nested too deeply", "Take out some of the nested brackets or lists.");
+    }
+  }
+
   private Parsed render(MarkdownText text) {
     return text.trust() == Trust.VISITOR ? visitors.render(text, digest(text)) : author(text);
   }

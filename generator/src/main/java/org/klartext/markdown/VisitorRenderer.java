@@ -3,6 +3,7 @@ package org.klartext.markdown;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.commonmark.Extension;
 import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.gfm.strikethrough.Strikethrough;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
@@ -36,6 +37,7 @@ import org.commonmark.node.Text;
 import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
+import org.commonmark.renderer.markdown.MarkdownRenderer;
 import org.klartext.markdown.text.Targets;
 import org.klartext.site.Body;
 import org.klartext.site.Digest;
@@ -50,17 +52,26 @@ final class VisitorRenderer {
   /** A visitor's headings stand below those of the page. */
   private static final int HEADING_SHIFT = 2;
 
+  private static final List<Extension> EXTENSIONS =
+      List.of(
+          AutolinkExtension.create(), StrikethroughExtension.create(), TablesExtension.create());
+
   private final Parser parser =
       Parser.builder()
-          .extensions(
-              List.of(
-                  AutolinkExtension.create(),
-                  StrikethroughExtension.create(),
-                  TablesExtension.create()))
+          .extensions(EXTENSIONS)
           .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
           .maxInlineNesting(MAX_NESTING)
           .maxOpenBlockParsers(MAX_NESTING)
           .build();
+
+  private final MarkdownRenderer writer = MarkdownRenderer.builder().extensions(EXTENSIONS).build();
+
+  /** The same text as Markdown that can stand among the portal's own texts. */
+  String normalised(String text) {
+    Node document = parser.parse(text);
+    document.accept(new VisitorMarkdown());
+    return writer.render(document).strip() + "\n";
+  }
 
   /** Renders a text whose digest is known. */
   Parsed render(MarkdownText text, Digest digest) {

@@ -26,7 +26,6 @@ import org.klartext.view.Group;
 import org.klartext.view.Head;
 import org.klartext.view.Link;
 import org.klartext.view.Links;
-import org.klartext.view.PageLink;
 import org.klartext.view.PageView;
 import org.klartext.view.Resolved;
 
@@ -92,7 +91,7 @@ final class PagePlanner {
     List<Card> related = related(item);
     List<Group> groups = groups(item);
     Optional<Card> owner = owner(page);
-    List<PageLink> origins = shelf.origins(page);
+    List<Link.ToPage> origins = shelf.origins(page);
     Discussion discussion = discussions.of(page);
     Head head = head(item, discussion);
     Optional<String> ask = ask(page);

@@ -11,7 +11,7 @@ import org.klartext.site.Reply;
 import org.klartext.site.Site;
 import org.klartext.site.Writer;
 import org.klartext.view.Card;
-import org.klartext.view.PageLink;
+import org.klartext.view.Link;
 
 /**
  * What readers of one language are told of questions besides their texts: where they stand, and
@@ -78,7 +78,7 @@ record Questions(Site site, String lang) {
    * @param target its id
    * @param from id of the page that leads there
    */
-  Optional<PageLink> link(Optional<PageId> target, PageId from) {
+  Optional<Link.ToPage> link(Optional<PageId> target, PageId from) {
     return target
         .filter(id -> !id.equals(from))
         .flatMap(site::pageOfId)
@@ -86,13 +86,13 @@ record Questions(Site site, String lang) {
         .map(this::link);
   }
 
-  private PageLink link(Page page) {
+  private Link.ToPage link(Page page) {
     String href = site.config().baseUrl().href(Fallbacks.shownAt(site, page, lang));
-    return new PageLink(page.meta().id(), page.meta().title(), href, page.meta().lang());
+    return new Link.ToPage(page.meta().id(), page.meta().title(), href, page.meta().lang());
   }
 
   /** The ways to questions, oldest first. */
-  List<PageLink> links(List<Page> questions) {
+  List<Link.ToPage> links(List<Page> questions) {
     return questions.stream()
         .sorted(Comparator.comparing(it -> it.meta().lifetime().date().orElse(Instant.MIN)))
         .map(this::link)

@@ -24,7 +24,7 @@ import org.klartext.view.Resolved;
 import org.klartext.site.Slug;
 import org.klartext.site.Writer;
 import org.klartext.view.Card;
-import org.klartext.view.PageLink;
+import org.klartext.view.Link;
 
 /**
  * All that readers of one language are shown, sorted and grouped: its own pages and those of the
@@ -318,7 +318,7 @@ final class Shelf {
   }
 
   /** The questions that were promoted to a page, oldest first. */
-  List<PageLink> origins(Page page) {
+  List<Link.ToPage> origins(Page page) {
     return questions.links(
         byFaq.getOrDefault(page.meta().id(), List.of()).stream()
             .filter(question -> !question.meta().id().equals(page.meta().id()))

@@ -41,7 +41,9 @@ public record LogMonth(
     /** A decision was undone. */
     REVERTED,
     /** Its text was changed. */
-    EDITED
+    EDITED,
+    /** A question was closed for a page that answers it. */
+    CLOSED
   }
 
   /** Who decided. */

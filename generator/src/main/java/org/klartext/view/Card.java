@@ -65,8 +65,8 @@ public record Card(
         int answers,
         String author,
         Optional<Card> owner,
-        Optional<PageLink> faq,
-        Optional<PageLink> duplicateOf)
+        Optional<Link.ToPage> faq,
+        Optional<Link.ToPage> duplicateOf)
         implements Details {}
 
     /**
@@ -140,12 +140,12 @@ public record Card(
   }
 
   /** The page a question was promoted to. */
-  public Optional<PageLink> faq() {
+  public Optional<Link.ToPage> faq() {
     return question().flatMap(Details.OfQuestion::faq);
   }
 
   /** The page that answers a question that is closed or removed for that reason. */
-  public Optional<PageLink> duplicateOf() {
+  public Optional<Link.ToPage> duplicateOf() {
     return question().flatMap(Details.OfQuestion::duplicateOf);
   }
 

@@ -52,7 +52,7 @@ public record Discussion(
       Optional<Card> expert,
       boolean accepted,
       boolean asksBack,
-      Optional<PageLink> duplicateOf,
+      Optional<Link.ToPage> duplicateOf,
       Optional<Addressee> addressee,
       List<Entry> replies,
       Forms forms) {

@@ -48,7 +48,7 @@ public record PageView(
     List<Card> related,
     List<Group> groups,
     Optional<Card> owner,
-    List<PageLink> origins,
+    List<Link.ToPage> origins,
     Discussion discussion,
     Optional<String> ask,
     Digest digest)

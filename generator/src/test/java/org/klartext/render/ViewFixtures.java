@@ -36,7 +36,6 @@ import org.klartext.view.Link;
 import org.klartext.view.Links;
 import org.klartext.view.ListView;
 import org.klartext.view.NotFoundView;
-import org.klartext.view.PageLink;
 import org.klartext.view.PageView;
 import org.klartext.view.RedirectView;
 import org.klartext.view.SearchView;
@@ -268,8 +267,8 @@ final class ViewFixtures {
         NONE);
   }
 
-  private static PageLink faqEntry() {
-    return new PageLink(new PageId("id-faq"), "Wie lange habe ich Zeit?", "/faq/frist/", "de");
+  private static Link.ToPage faqEntry() {
+    return new Link.ToPage(new PageId("id-faq"), "Wie lange habe ich Zeit?", "/faq/frist/", "de");
   }
 
   static PageView page(Kind kind, String template, String title) {
@@ -329,7 +328,7 @@ final class ViewFixtures {
         groups,
         Optional.empty(),
         kind == Kind.FAQ
-            ? List.of(new PageLink(new PageId("q1"), "Ohne Karton?", "/fragen/q1/", "de"))
+            ? List.of(new Link.ToPage(new PageId("q1"), "Ohne Karton?", "/fragen/q1/", "de"))
             : List.of(),
         SILENCE,
         Optional.of("/ask"),

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.klartext.api.contribution.Ids;
 import org.klartext.api.identity.Account;
@@ -97,23 +98,52 @@ public final class StaffAccounts {
     return database.query(it -> it.accounts().find(name));
   }
 
+  /** What somebody leaves behind who goes. */
+  public interface Legacy {
+    /**
+     * Gives all questions of an expert to others.
+     *
+     * @param expert slug of the profile
+     * @param leaving has to happen in the same transaction
+     * @return how many questions there were
+     */
+    int passOn(String expert, Consumer<Transaction> leaving);
+  }
+
   /**
-   * Lets somebody no longer in; ends their sessions and tokens.
+   * Lets somebody no longer in; ends their sessions and tokens. If nobody else can sign in with the
+   * profile, its questions go to others in the same transaction.
    *
    * @param actor who does it
+   * @return how many questions others have now
    * @throws AccountException if there is no such account
    */
-  public void disable(String actor, String name) throws AccountException {
+  public int disable(String actor, String name, Legacy legacy) throws AccountException {
     String known = known(name);
+    Account account = find(known).orElseThrow(() -> unknown(known));
     AuditEntry entry = entry(actor, "account-disabled", known);
-    require(
-        known,
-        it -> {
-          it.sessions().endAll(known, "");
-          it.tokens().revokeAll(known, entry.at());
-          return it.accounts().enable(known, false);
-        },
-        entry);
+    Consumer<Transaction> leaving =
+        tx -> {
+          tx.sessions().endAll(known, "");
+          tx.tokens().revokeAll(known, entry.at());
+          tx.accounts().enable(known, false);
+          tx.accounts().note(entry);
+        };
+    Optional<String> orphaned = account.expert().filter(it -> isOnlyOne(account, it));
+    if (orphaned.isPresent()) {
+      return legacy.passOn(orphaned.get(), leaving);
+    }
+    database.transact(tx -> {
+      leaving.accept(tx);
+      return true;
+    });
+    return 0;
+  }
+
+  private boolean isOnlyOne(Account account, String expert) {
+    return list().stream()
+        .filter(it -> it.enabled() && it.expert().equals(Optional.of(expert)))
+        .allMatch(it -> it.name().equals(account.name()));
   }
 
   /**

@@ -71,6 +71,23 @@ public record Responsibility(List<List<String>> groups, Instant due) {
         .or(() -> groups.stream().flatMap(List::stream).findFirst());
   }
 
+  /**
+   * Who follows an owner that has not kept the promise: of the topic the next one who is named,
+   * else whoever owns what has no topic.
+   *
+   * @param owner slug of the owner until now
+   * @param enabled slugs of experts with an enabled account
+   * @return empty if there is nobody else
+   */
+  public Optional<String> next(String owner, Set<String> enabled) {
+    List<String> topic = groups.getFirst();
+    int at = topic.indexOf(owner) + 1;
+    return Stream.of(topic.subList(at, topic.size()), topic.subList(0, at), groups.get(1))
+        .flatMap(List::stream)
+        .filter(it -> enabled.contains(it) && !it.equals(owner))
+        .findFirst();
+  }
+
   private static Optional<String> leastBusy(Stream<String> experts, Map<String, Integer> open) {
     return experts.min(Comparator.comparingInt(it -> open.getOrDefault(it, 0)));
   }

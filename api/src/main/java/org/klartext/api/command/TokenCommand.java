@@ -65,7 +65,7 @@ final class TokenCommand implements Runnable {
               required = true,
               split = ",",
               paramLabel = "SCOPE",
-              description = "What it allows: moderation, editorial, metrics, admin.")
+              description = "What it allows: moderation, answers, editorial, metrics, admin.")
           List<String> scopeNames,
       @Option(
               names = "--label",

@@ -13,6 +13,7 @@ import org.klartext.api.config.Config;
 import org.klartext.api.contribution.Ids;
 import org.klartext.api.identity.Account;
 import org.klartext.api.identity.Role;
+import org.klartext.api.serving.Legacies;
 import org.klartext.api.store.Database;
 import org.klartext.api.store.StoreException;
 import org.klartext.cli.CommandException;
@@ -150,14 +151,24 @@ final class UserCommand implements Runnable {
       mixinStandardHelpOptions = true)
   int disable(@Parameters(paramLabel = "NAME", description = "Of the account.") String name)
       throws CommandException {
-    try (Database database = Databases.openExisting(config())) {
+    Config config = config();
+    try (Database database = Databases.openExisting(config)) {
+      StaffAccounts.Legacy legacy =
+          Legacies.of(config, database, surroundings.clock(), surroundings.random());
       return change(
           database,
           it -> {
-            it.disable(StaffAccounts.TERMINAL, name);
-            return name + " is out; their sessions and tokens have ended.";
+            int questions = it.disable(StaffAccounts.TERMINAL, name, legacy);
+            String others = questions == 0 ? "" : " " + passedOn(questions);
+            return name + " is out; their sessions and tokens have ended." + others;
           });
     }
+  }
+
+  private static String passedOn(int questions) {
+    return questions == 1
+        ? "Their open question has gone to somebody else."
+        : "Their " + questions + " open questions have gone to others.";
   }
 
   @Command(

@@ -16,14 +16,22 @@ public sealed interface Actor {
    */
   record Screening(String rule) implements Actor {}
 
+  /**
+   * The program, because of the time or of who is there.
+   *
+   * @param rule that acted, such as {@code escalation}
+   */
+  record Automation(String rule) implements Actor {}
+
   /** Whoever sent the contribution. */
   record Contributor() implements Actor {}
 
-  /** {@code staff}, {@code screening} or {@code contributor}. */
+  /** {@code staff}, {@code screening}, {@code automation} or {@code contributor}. */
   default String key() {
     return switch (this) {
       case Staff _ -> "staff";
       case Screening _ -> "screening";
+      case Automation _ -> "automation";
       case Contributor _ -> "contributor";
     };
   }
@@ -33,6 +41,7 @@ public sealed interface Actor {
     return switch (this) {
       case Staff(String user) -> user;
       case Screening(String rule) -> rule;
+      case Automation(String rule) -> rule;
       case Contributor _ -> "";
     };
   }
@@ -46,6 +55,7 @@ public sealed interface Actor {
     return switch (key) {
       case "staff" -> new Staff(detail);
       case "screening" -> new Screening(detail);
+      case "automation" -> new Automation(detail);
       case "contributor" -> new Contributor();
       default -> throw new IllegalArgumentException("No actor: " + key);
     };

@@ -10,8 +10,10 @@ import java.util.Optional;
  * @param contribution what it is about
  * @param revision the wording it saw
  * @param action what was done
- * @param reason of a refusal or removal
- * @param duplicateOf id of what the contribution repeats
+ * @param reason of a refusal or removal, from the closed list; of a hand-over or an overruled
+ *     check, in the words of whoever did it
+ * @param about what it concerns besides the contribution: the page it repeats, the answer that
+ *     helped, the new owner, the decision that was undone
  * @param by who did it
  * @param at when
  */
@@ -21,7 +23,7 @@ public record Decision(
     int revision,
     Action action,
     Optional<String> reason,
-    Optional<String> duplicateOf,
+    Optional<String> about,
     Actor by,
     Instant at) {
   /** The first step, which is told by the contribution itself. */
@@ -64,7 +66,27 @@ public record Decision(
     /** Its reports were looked at and closed. */
     REPORTS_CLOSED,
     /** A conflict with the tree was settled. */
-    SETTLED;
+    SETTLED,
+    /** A question was closed, because a page answers it. */
+    CLOSED,
+    /** A moderator gave a question that nobody could see yet to another expert. */
+    ASSIGNED,
+    /** A public question went to another expert, with a reason. */
+    HANDED_OVER,
+    /** The promise was broken, and the question went to another expert. */
+    ESCALATED,
+    /** An expert took a question on for a while. */
+    CLAIMED,
+    /** An expert no longer has it. */
+    RELEASED,
+    /** The asker said more after a question back. */
+    REPLIED,
+    /** An answer that only points elsewhere was stopped. */
+    STOPPED,
+    /** An expert published an answer against the check for simulated help. */
+    OVERRULED,
+    /** A question became an FAQ page. */
+    PROMOTED;
 
     /** The name in JSON and in the database. */
     public String key() {

@@ -1,6 +1,7 @@
 package org.klartext.api.contribution;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One wording of a contribution; decisions name the one they saw.
@@ -10,5 +11,7 @@ import java.time.Instant;
  * @param body Markdown
  * @param at when it arrived
  * @param by who wrote it: the contributor, or a moderator who edited it
+ * @param substance of an answer: what it is worth
  */
-public record Revision(int number, String title, String body, Instant at, Actor by) {}
+public record Revision(
+    int number, String title, String body, Instant at, Actor by, Optional<Substance> substance) {}

@@ -63,6 +63,12 @@ public record Standing(
         state, revision, published, false, publishedAt, editedAt, removal, newWord, version + 1);
   }
 
+  /** Nothing of it changes but what is said to its contributor. */
+  public Standing noted(String newWord) {
+    return new Standing(
+        state, revision, published, waiting, publishedAt, editedAt, removal, newWord, version + 1);
+  }
+
   /** It is over with it, for now or for good. */
   public Standing ended(State end, Removal why, String newWord) {
     return new Standing(

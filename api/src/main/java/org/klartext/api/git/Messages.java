@@ -27,7 +27,7 @@ record Messages(String host) {
   private static String name(Actor by) {
     return switch (by) {
       case Actor.Staff(String user) -> user;
-      case Actor.Screening _ -> PROGRAM;
+      case Actor.Screening _, Actor.Automation _ -> PROGRAM;
       case Actor.Contributor _ -> "Contributor";
     };
   }

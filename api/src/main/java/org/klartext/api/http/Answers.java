@@ -1,6 +1,9 @@
 package org.klartext.api.http;
 
+import org.klartext.api.http.message.ApiError;
+import org.klartext.api.http.message.Json;
 import io.javalin.http.Context;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.klartext.api.contribution.Assignment;
@@ -36,22 +39,34 @@ final class Answers {
 
   /** Who is responsible for a question, for a page in the language of the question. */
   static ReceiptPage.Responsible responsible(
-      Assignment assignment, Snapshot snapshot, String lang) {
+      Portal portal, Assignment assignment, Snapshot snapshot, String lang) {
+    Instant now = portal.clock().instant();
     Optional<Page.Expert> profile = snapshot.site().expert(assignment.owner(), lang);
     return new ReceiptPage.Responsible(
-        profile.map(it -> it.meta().title()).orElse(assignment.owner()),
-        profile.map(it -> snapshot.site().config().baseUrl().href(it.meta().permalink())),
+        name(assignment, profile),
+        profile.map(it -> href(it, snapshot)),
         assignment.due(),
-        assignment.status() == Assignment.Status.OPEN);
+        assignment.status().key(),
+        assignment.isOverdue(now) ? Optional.of(assignment.due()) : Optional.empty(),
+        portal.ids().ulid());
+  }
+
+  private static String name(Assignment assignment, Optional<Page.Expert> profile) {
+    return profile.map(it -> it.meta().title()).orElse(assignment.owner());
+  }
+
+  /** The address of a page. */
+  static String href(Page page, Snapshot snapshot) {
+    return snapshot.site().config().baseUrl().href(page.meta().permalink());
   }
 
   /** The same as the properties {@code owner} and {@code due} of an object. */
   static void owner(JsonGenerator json, Assignment assignment, Snapshot snapshot, String lang) {
-    ReceiptPage.Responsible owner = responsible(assignment, snapshot, lang);
+    Optional<Page.Expert> profile = snapshot.site().expert(assignment.owner(), lang);
     json.writeObjectPropertyStart("owner");
     json.writeStringProperty("expert", assignment.owner());
-    json.writeStringProperty("name", owner.name());
-    owner.href().ifPresent(it -> json.writeStringProperty("href", it));
+    json.writeStringProperty("name", name(assignment, profile));
+    profile.ifPresent(it -> json.writeStringProperty("href", href(it, snapshot)));
     json.writeEndObject();
     json.writeStringProperty("due", assignment.due().toString());
   }

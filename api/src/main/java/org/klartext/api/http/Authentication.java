@@ -1,5 +1,7 @@
 package org.klartext.api.http;
 
+import org.klartext.api.http.message.ApiError;
+import org.klartext.api.http.message.ApiException;
 import io.javalin.http.Context;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -7,9 +9,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.klartext.api.contribution.Actor;
+import org.klartext.api.identity.Account;
 import org.klartext.api.identity.Identity;
 import org.klartext.api.identity.Scope;
 import org.klartext.api.identity.Session;
+import org.klartext.api.moderation.Staff;
 import org.klartext.api.security.Keys;
 
 /** Who makes a request: by a token of a program, or by the cookie of a browser. */
@@ -42,6 +46,23 @@ final class Authentication {
   /** The same as an actor. */
   Actor actor(Context context, Scope scope) {
     return new Actor.Staff(require(context, scope).account().name());
+  }
+
+  /** The same as somebody of the house with a profile, who answers questions. */
+  Staff staff(Context context, Scope scope) {
+    return staff(require(context, scope));
+  }
+
+  private static Staff staff(Identity identity) {
+    Account account = identity.account();
+    return new Staff(account.name(), account.expert(), identity.may(Scope.MODERATION));
+  }
+
+  /** The expert who makes the request; empty for everybody else. */
+  Optional<Staff> expert(Context context) {
+    return identity(context)
+        .filter(it -> it.may(Scope.ANSWERS) && it.account().expert().isPresent())
+        .map(Authentication::staff);
   }
 
   private static ApiException unknown() {

@@ -1,5 +1,8 @@
 package org.klartext.api.http;
 
+import org.klartext.api.http.message.ApiError;
+import org.klartext.api.http.message.Json;
+import org.klartext.api.http.message.RequestBody;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.klartext.api.contribution.Actor;
 import org.klartext.api.identity.Scope;
-import org.klartext.api.moderation.Fields;
-import org.klartext.api.moderation.RefusedException;
+import org.klartext.api.entrance.Fields;
+import org.klartext.api.entrance.RefusedException;
 import org.klartext.api.moderation.Taken;
 import org.klartext.api.store.StoreException;
 import tools.jackson.core.JacksonException;

@@ -1,5 +1,6 @@
 package org.klartext.api.http;
 
+import org.klartext.api.http.message.RequestBody;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -8,8 +9,8 @@ import java.util.Optional;
 import org.klartext.api.contribution.Actor;
 import org.klartext.api.identity.Scope;
 import org.klartext.api.moderation.Conflicts.Choice;
-import org.klartext.api.moderation.Refusal;
-import org.klartext.api.moderation.RefusedException;
+import org.klartext.api.entrance.Refusal;
+import org.klartext.api.entrance.RefusedException;
 import org.klartext.api.store.Publications.Conflict;
 import tools.jackson.core.JsonGenerator;
 

@@ -117,7 +117,7 @@ final class ContributionJson {
     json.writeNumberProperty("revision", decision.revision());
     json.writeStringProperty("action", decision.action().key());
     text(json, "reason", decision.reason());
-    text(json, "duplicateOf", decision.duplicateOf());
+    text(json, "about", decision.about());
     json.writeStringProperty("by", decision.by().key());
     json.writeStringProperty("actor", decision.by().detail());
     json.writeStringProperty("at", decision.at().toString());

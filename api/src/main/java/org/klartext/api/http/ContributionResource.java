@@ -1,5 +1,7 @@
 package org.klartext.api.http;
 
+import org.klartext.api.http.message.RequestBody;
+import org.klartext.api.http.message.Tags;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.List;
@@ -10,10 +12,10 @@ import org.klartext.api.contribution.Kind;
 import org.klartext.api.contribution.Reason;
 import org.klartext.api.identity.Scope;
 import org.klartext.api.moderation.Decree;
-import org.klartext.api.moderation.Fields;
+import org.klartext.api.entrance.Fields;
 import org.klartext.api.moderation.Moderation.Dossier;
-import org.klartext.api.moderation.Refusal;
-import org.klartext.api.moderation.RefusedException;
+import org.klartext.api.entrance.Refusal;
+import org.klartext.api.entrance.RefusedException;
 import org.klartext.api.moderation.Taken;
 
 /** One contribution: looked at, decided on, edited, undone, erased. */
@@ -56,7 +58,7 @@ final class ContributionResource {
    * @param longest word to the contributor, in characters
    */
   static Decree decree(Map<String, String> values, int longest) {
-    Fields fields = new Fields(values, new org.klartext.api.moderation.Limits(longest, 1, 1));
+    Fields fields = new Fields(values, new org.klartext.api.entrance.Limits(longest, 1, 1));
     String word = fields.optionalText("word");
     Optional<String> duplicateOf =
         Optional.of(fields.line("duplicateOf", 64)).filter(it -> !it.isEmpty());
@@ -65,6 +67,8 @@ final class ContributionResource {
       case "approved" -> new Decree.Approve();
       case "rejected" -> new Decree.Reject(reason(values, duplicateOf), duplicateOf, word);
       case "removed" -> new Decree.Remove(reason(values, duplicateOf), duplicateOf, word);
+      case "closed" ->
+          new Decree.Close(duplicateOf.orElseThrow(ContributionResource::noDuplicate), word);
       default ->
           throw new RefusedException(
               List.of(Refusal.of(Refusal.Code.UNKNOWN_DECISION, "decision")));
@@ -77,9 +81,13 @@ final class ContributionResource {
             .orElseThrow(() ->
                 new RefusedException(List.of(Refusal.of(Refusal.Code.UNKNOWN_REASON, "reason"))));
     if (reason == Reason.DUPLICATE && duplicateOf.isEmpty()) {
-      throw new RefusedException(List.of(Refusal.of(Refusal.Code.REQUIRED, "duplicateOf")));
+      throw noDuplicate();
     }
     return reason;
+  }
+
+  private static RefusedException noDuplicate() {
+    return new RefusedException(List.of(Refusal.of(Refusal.Code.REQUIRED, "duplicateOf")));
   }
 
   /** {@code DELETE /api/v1/contributions/{id}/decision}: undo within 30 s. */
@@ -113,7 +121,7 @@ final class ContributionResource {
   void accept(Context context) {
     Actor by = authentication.actor(context, Scope.MODERATION);
     String answer = body(context, List.of("answer")).getOrDefault("answer", "");
-    answer(context, portal.dialogue().contributors().accept(context.pathParam("id"), answer, by));
+    answer(context, portal.dialogue().answering().accept(context.pathParam("id"), answer, by));
   }
 
   private Map<String, String> body(Context context, List<String> known) {

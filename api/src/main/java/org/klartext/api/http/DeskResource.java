@@ -1,5 +1,8 @@
 package org.klartext.api.http;
 
+import org.klartext.api.http.message.ApiError;
+import org.klartext.api.http.message.ApiException;
+import org.klartext.api.http.message.RequestBody;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.HttpStatus;
@@ -139,7 +142,7 @@ final class DeskResource {
     error.headers().forEach(context::header);
     FieldError fault = new FieldError("", error.code(), Pages.arguments(error));
     Map<String, String> typed =
-        org.klartext.api.moderation.Fields.isText(name) ? Map.of("name", name) : Map.of();
+        org.klartext.api.entrance.Fields.isText(name) ? Map.of("name", name) : Map.of();
     loginForm(context, error.status(), new Entries(typed, List.of(fault)));
   }
 
@@ -277,7 +280,7 @@ final class DeskResource {
 
   private static Entries typed(String name, FieldError fault) {
     return new Entries(
-        org.klartext.api.moderation.Fields.isText(name) ? Map.of("name", name) : Map.of(),
+        org.klartext.api.entrance.Fields.isText(name) ? Map.of("name", name) : Map.of(),
         List.of(fault));
   }
 }

@@ -1,5 +1,7 @@
 package org.klartext.api.http;
 
+import org.klartext.api.http.message.ApiError;
+import org.klartext.api.http.message.RequestBody;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.util.List;

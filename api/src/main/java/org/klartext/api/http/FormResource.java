@@ -1,13 +1,15 @@
 package org.klartext.api.http;
 
+import org.klartext.api.http.message.ApiError;
+import org.klartext.api.http.message.RequestBody;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.klartext.api.contribution.Kind;
-import org.klartext.api.moderation.Refusal;
-import org.klartext.api.moderation.RefusedException;
+import org.klartext.api.entrance.Refusal;
+import org.klartext.api.entrance.RefusedException;
 import org.klartext.api.pages.AskForm;
 import org.klartext.api.pages.Entries;
 import org.klartext.api.pages.ReplyForm;

@@ -1,5 +1,7 @@
 package org.klartext.api.http;
 
+import org.klartext.api.http.message.ApiError;
+import org.klartext.api.http.message.RequestBody;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

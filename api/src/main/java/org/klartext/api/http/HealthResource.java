@@ -1,5 +1,6 @@
 package org.klartext.api.http;
 
+import org.klartext.api.http.message.ApiError;
 import io.javalin.http.Context;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;

@@ -1,5 +1,6 @@
 package org.klartext.api.http;
 
+import org.klartext.api.http.message.ApiError;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Locale;
@@ -7,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.klartext.api.moderation.Fields;
+import org.klartext.api.entrance.Fields;
 import org.klartext.api.pages.Entries;
 import org.klartext.api.pages.FieldError;
 import org.klartext.api.pages.Form;

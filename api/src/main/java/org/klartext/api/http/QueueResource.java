@@ -1,24 +1,23 @@
 package org.klartext.api.http;
 
+import org.klartext.api.http.message.Cursors;
+import org.klartext.api.http.message.Query;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
 import org.klartext.api.contribution.Actor;
-import org.klartext.api.contribution.Contribution;
 import org.klartext.api.contribution.Kind;
 import org.klartext.api.contribution.Report;
 import org.klartext.api.contribution.State;
 import org.klartext.api.identity.Scope;
 import org.klartext.api.moderation.Moderation;
 import org.klartext.api.store.Contributions.Filter;
+import org.klartext.api.store.Contributions.Queued;
 
 /** The moderation queue and readers' reports. */
 final class QueueResource {
-  private static final int LARGEST_PAGE = 100;
-  private static final Set<String> PARAMETERS =
-      Set.of("kind", "state", "topic", "lang", "reported", "after", "limit");
+  private static final List<String> PARAMETERS =
+      List.of("kind", "state", "topic", "lang", "reported", "after", "limit");
 
   private final Portal portal;
   private final Authentication authentication;
@@ -35,52 +34,30 @@ final class QueueResource {
     authentication.require(context, Scope.MODERATION);
     Filter filter = filter(context);
     Moderation moderation = portal.dialogue().moderation();
-    List<Contribution> found = moderation.queue(filter);
+    List<Queued> found = moderation.queue(filter);
     context.header("Cache-Control", "no-store");
     Answers.json(
         context,
         out -> {
           out.writeArrayPropertyStart("data");
-          found.forEach(it -> json.write(out, moderation.dossier(it.id())));
+          found.forEach(it -> json.write(out, moderation.dossier(it.contribution().id())));
           out.writeEndArray();
           if (found.size() == filter.limit()) {
-            out.writeStringProperty("after", Cursors.after(found.getLast()));
+            out.writeStringProperty("after", Cursors.after(found.getLast().place()));
           }
         });
   }
 
   private static Filter filter(Context context) {
-    context.queryParamMap().forEach(QueueResource::requireKnown);
+    Query query = Query.of(context, PARAMETERS);
     return new Filter(
-        named(context, "kind", Kind::of),
-        named(context, "state", State::of),
-        parameter(context, "topic"),
-        parameter(context, "lang"),
-        named(context, "reported", QueueResource::flag).orElse(false),
-        parameter(context, "after").map(Cursors::read),
-        named(context, "limit", QueueResource::limit).orElse(20));
-  }
-
-  private static void requireKnown(String name, List<String> values) {
-    if (!PARAMETERS.contains(name)) {
-      throw unknown(name, "Known are: kind, state, topic, lang, reported, after, limit.");
-    }
-    if (values.size() > 1) {
-      throw unknown(name, "Name it once.");
-    }
-  }
-
-  private static <T> Optional<T> named(
-      Context context, String name, Function<String, Optional<T>> reader) {
-    return parameter(context, name)
-        .map(text ->
-            reader
-                .apply(text)
-                .orElseThrow(() -> unknown(name, "“" + text + "” is not possible here.")));
-  }
-
-  private static Optional<String> parameter(Context context, String name) {
-    return Optional.ofNullable(context.queryParam(name)).filter(it -> !it.isEmpty());
+        query.named("kind", Kind::of),
+        query.named("state", State::of),
+        query.text("topic"),
+        query.text("lang"),
+        query.named("reported", QueueResource::flag).orElse(false),
+        query.text("after").map(Cursors::read),
+        query.limit());
   }
 
   private static Optional<Boolean> flag(String text) {
@@ -91,20 +68,10 @@ final class QueueResource {
     };
   }
 
-  private static Optional<Integer> limit(String text) {
-    return text.matches("\\d{1,4}")
-        ? Optional.of(Integer.parseInt(text)).filter(it -> it > 0 && it <= LARGEST_PAGE)
-        : Optional.empty();
-  }
-
-  private static ApiException unknown(String name, String detail) {
-    return ApiError.of(400, "invalid-parameter", name + ": " + detail).exception();
-  }
-
   /** {@code GET /api/v1/moderation/reports}. */
   void reports(Context context) {
     authentication.require(context, Scope.MODERATION);
-    List<Report> open = portal.dialogue().moderation().reports(LARGEST_PAGE);
+    List<Report> open = portal.dialogue().moderation().reports(Query.LARGEST_PAGE);
     context.header("Cache-Control", "no-store");
     Answers.json(
         context,

@@ -1,23 +1,30 @@
 package org.klartext.api.http;
 
+import org.klartext.api.http.message.ApiError;
+import org.klartext.api.http.message.ApiException;
+import org.klartext.api.http.message.RequestBody;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.klartext.api.contribution.Actor;
+import org.klartext.api.contribution.Assignment.Status;
 import org.klartext.api.contribution.Contribution;
 import org.klartext.api.contribution.Decision;
 import org.klartext.api.contribution.Kind;
 import org.klartext.api.contribution.Report;
 import org.klartext.api.contribution.Revision;
+import org.klartext.api.contribution.Standing;
 import org.klartext.api.contribution.State;
-import org.klartext.api.moderation.Fields;
+import org.klartext.api.entrance.Fields;
 import org.klartext.api.moderation.Moderation.Dossier;
-import org.klartext.api.moderation.Refusal;
-import org.klartext.api.moderation.RefusedException;
+import org.klartext.api.entrance.Refusal;
+import org.klartext.api.entrance.RefusedException;
 import org.klartext.api.moderation.Taken;
 import org.klartext.api.pages.Entries;
 import org.klartext.api.pages.ReceiptPage;
@@ -32,6 +39,13 @@ import org.klartext.site.Reply;
 final class ReceiptResource {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final int EXCERPT = 160;
+  private static final Set<Decision.Action> INTERNAL =
+      EnumSet.of(
+          Decision.Action.ASSIGNED,
+          Decision.Action.CLAIMED,
+          Decision.Action.RELEASED,
+          Decision.Action.STOPPED,
+          Decision.Action.OVERRULED);
 
   private final Portal portal;
   private final Pages pages;
@@ -117,8 +131,9 @@ final class ReceiptResource {
             contribution.standing().word(),
             dossier
                 .assignment()
-                .map(it -> Answers.responsible(it, snapshot, contribution.place().lang())),
-            dossier.decisions().stream().map(ReceiptResource::step).toList(),
+                .map(it -> Answers.responsible(portal, it, snapshot, contribution.place().lang())),
+            duplicate(dossier, snapshot),
+            steps(dossier),
             gone ? "" : html(contribution, shown.body()),
             pending
                 ? Optional.of(
@@ -128,7 +143,7 @@ final class ReceiptResource {
             edit(contribution, newest),
             !contribution.state().isOver(),
             !gone,
-            answers(contribution, snapshot),
+            isAskedBack(dossier) ? List.of() : answers(contribution, snapshot),
             entries,
             notice);
     send(context, status, contribution.place().lang(), receipt);
@@ -136,6 +151,28 @@ final class ReceiptResource {
 
   private String link(Contribution contribution) {
     return portal.apiPath() + portal.receipts().link(contribution);
+  }
+
+  private static boolean isAskedBack(Dossier dossier) {
+    return dossier.assignment().filter(it -> it.status() == Status.ASKED_BACK).isPresent();
+  }
+
+  private static Optional<ReceiptPage.Duplicate> duplicate(Dossier dossier, Snapshot snapshot) {
+    Optional<String> refused =
+        dossier.contribution().standing().removal().flatMap(Standing.Removal::duplicateOf);
+    Optional<String> closed = dossier.assignment().flatMap(it -> it.progress().duplicateOf());
+    return refused
+        .or(() -> closed)
+        .flatMap(snapshot::page)
+        .map(it -> new ReceiptPage.Duplicate(it.meta().title(), Answers.href(it, snapshot)));
+  }
+
+  /** What happens inside the house stays there. */
+  private static List<ReceiptPage.Step> steps(Dossier dossier) {
+    return dossier.decisions().stream()
+        .filter(it -> !INTERNAL.contains(it.action()))
+        .map(ReceiptResource::step)
+        .toList();
   }
 
   private static ReceiptPage.Step step(Decision decision) {
@@ -287,7 +324,7 @@ final class ReceiptResource {
         () ->
             portal
                 .dialogue()
-                .contributors()
+                .answering()
                 .accept(id, values.getOrDefault("answer", ""), new Actor.Contributor()));
   }
 
@@ -295,7 +332,27 @@ final class ReceiptResource {
     Dossier dossier = opened(context);
     values(context, List.of());
     String id = dossier.contribution().id();
-    act(context, dossier, "reopened", Map.of(), () -> portal.dialogue().contributors().reopen(id));
+    act(context, dossier, "reopened", Map.of(), () -> portal.dialogue().answering().reopen(id));
+  }
+
+  /** The asker says more after a question back; it becomes a comment on the question. */
+  void reply(Context context) {
+    Dossier dossier = opened(context);
+    Map<String, String> values = values(context, List.of("reply", "idempotencyKey"));
+    String key = values.getOrDefault("idempotencyKey", "");
+    Fields fields = new Fields(values, portal.limits());
+    String text = fields.text("reply");
+    act(
+        context,
+        dossier,
+        "replied",
+        values,
+        () -> {
+          fields.requireValid();
+          Optional<String> known =
+              SubmissionResource.isKey(key) ? Optional.of(key) : Optional.empty();
+          return portal.dialogue().replies().reply(dossier.contribution(), text, known);
+        });
   }
 
   private Map<String, String> values(Context context, List<String> known) {

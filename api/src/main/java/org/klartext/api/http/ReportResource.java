@@ -1,5 +1,8 @@
 package org.klartext.api.http;
 
+import org.klartext.api.http.message.ApiError;
+import org.klartext.api.http.message.ApiException;
+import org.klartext.api.http.message.RequestBody;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.ArrayList;
@@ -7,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.klartext.api.contribution.Report;
-import org.klartext.api.moderation.RefusedException;
+import org.klartext.api.entrance.RefusedException;
 import org.klartext.api.pages.Entries;
 
 /** Readers report what they find wrong. */

@@ -1,5 +1,7 @@
 package org.klartext.api.http;
 
+import org.klartext.api.http.message.ApiError;
+import org.klartext.api.http.message.ApiException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;

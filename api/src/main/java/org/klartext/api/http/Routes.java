@@ -26,6 +26,7 @@ final class Routes {
       ReceiptResource receipts,
       QueueResource queue,
       ContributionResource contributions,
+      QuestionResource questions,
       BulkResource bulk,
       ConflictResource conflicts,
       DeskResource desk,
@@ -53,6 +54,7 @@ final class Routes {
     routes.post(path + "receipt/{id}/{secret}/erase", resources.receipts()::erase);
     routes.post(path + "receipt/{id}/{secret}/accept", resources.receipts()::accept);
     routes.post(path + "receipt/{id}/{secret}/unhelpful", resources.receipts()::unhelpful);
+    routes.post(path + "receipt/{id}/{secret}/reply", resources.receipts()::reply);
     // moderators decide
     routes.get(path + "api/v1/moderation/queue", resources.queue()::list);
     routes.post(path + "api/v1/moderation/decisions", resources.bulk()::decide);
@@ -67,6 +69,13 @@ final class Routes {
     routes.delete(path + "api/v1/contributions/{id}/decision", resources.contributions()::undo);
     routes.post(path + "api/v1/contributions/{id}/revisions", resources.contributions()::edit);
     routes.put(path + "api/v1/questions/{id}/accepted", resources.contributions()::accept);
+    // experts are responsible
+    routes.get(path + "api/v1/moderation/questions", resources.questions()::list);
+    routes.get(path + "api/v1/questions/{id}/owner", resources.questions()::owner);
+    routes.put(path + "api/v1/questions/{id}/owner", resources.questions()::handOver);
+    routes.post(path + "api/v1/questions/{id}/promote", resources.questions()::promote);
+    routes.put(path + "api/v1/questions/{id}/claim", resources.questions()::claim);
+    routes.delete(path + "api/v1/questions/{id}/claim", resources.questions()::release);
     // staff sign in
     routes.get(path + "desk", resources.desk()::show);
     routes.get(path + "desk/login", resources.desk()::loginForm);

@@ -1,5 +1,7 @@
 package org.klartext.api.http;
 
+import org.klartext.api.http.message.ApiError;
+import org.klartext.api.http.message.ApiException;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -18,7 +20,7 @@ import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.klartext.api.config.SecurityHeaders;
 import org.klartext.api.http.connection.HeaderDeadline;
 import org.klartext.api.http.connection.UnreadableRequests;
-import org.klartext.api.moderation.RefusedException;
+import org.klartext.api.entrance.RefusedException;
 import org.klartext.api.pages.MessagePage;
 import org.klartext.api.store.StoreException;
 
@@ -53,12 +55,13 @@ public final class Server implements AutoCloseable {
     FormResource forms = new FormResource(portal, pages);
     ContributionJson json = new ContributionJson(portal);
     return new Routes.Resources(
-        new SubmissionResource(portal, visitors, times, forms),
+        new SubmissionResource(portal, authentication, visitors, times, forms),
         forms,
         new ReportResource(portal, visitors, times, forms),
         new ReceiptResource(portal, pages),
         new QueueResource(portal, authentication, json),
         new ContributionResource(portal, authentication, json),
+        new QuestionResource(portal, authentication),
         new BulkResource(portal, authentication),
         new ConflictResource(portal, authentication),
         new DeskResource(portal, pages, authentication, visitors),

@@ -1,5 +1,8 @@
 package org.klartext.api.http;
 
+import org.klartext.api.http.message.ApiError;
+import org.klartext.api.http.message.ApiException;
+import org.klartext.api.http.message.RequestBody;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Duration;
@@ -12,11 +15,15 @@ import org.klartext.api.contribution.Assignment;
 import org.klartext.api.contribution.Contribution;
 import org.klartext.api.contribution.Kind;
 import org.klartext.api.contribution.Submission;
-import org.klartext.api.moderation.Fields;
-import org.klartext.api.moderation.RefusedException;
+import org.klartext.api.http.message.Tags;
+import org.klartext.api.moderation.Answering.Draft;
+import org.klartext.api.entrance.Fields;
+import org.klartext.api.entrance.RefusedException;
 import org.klartext.api.moderation.Sending;
+import org.klartext.api.moderation.Staff;
 import org.klartext.api.moderation.Taken;
 import org.klartext.markdown.UnreadableTextException;
+import org.klartext.site.Page;
 
 /** Questions, comments and answers come in: as JSON, or from a form of ours. */
 final class SubmissionResource {
@@ -26,16 +33,25 @@ final class SubmissionResource {
       List.of("title", "body", "topic", "lang", "name", "email", "website");
   private static final List<String> REPLY =
       List.of("body", "lang", "replyTo", "name", "email", "website");
+  private static final List<String> STAFF = List.of("body", "overrule");
+  private static final int LONGEST_REASON = 300;
   private static final Pattern KEY = Pattern.compile("[!-~]{16,128}");
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final Portal portal;
+  private final Authentication authentication;
   private final Visitors visitors;
   private final FormTimes times;
   private final FormResource forms;
 
-  SubmissionResource(Portal portal, Visitors visitors, FormTimes times, FormResource forms) {
+  SubmissionResource(
+      Portal portal,
+      Authentication authentication,
+      Visitors visitors,
+      FormTimes times,
+      FormResource forms) {
     this.portal = portal;
+    this.authentication = authentication;
     this.visitors = visitors;
     this.times = times;
     this.forms = forms;
@@ -49,8 +65,49 @@ final class SubmissionResource {
     take(context, Kind.COMMENT, context.pathParam("id"));
   }
 
+  /**
+   * {@code POST /api/v1/questions/{id}/answers}: of a reader, which waits; or of an expert with a
+   * session or token, which is public at once.
+   */
   void answer(Context context) {
-    take(context, Kind.ANSWER, context.pathParam("id"));
+    Optional<Staff> expert =
+        RequestBody.isForm(context) ? Optional.empty() : authentication.expert(context);
+    if (expert.isPresent()) {
+      answer(context, expert.get());
+    } else {
+      take(context, Kind.ANSWER, context.pathParam("id"));
+    }
+  }
+
+  private void answer(Context context, Staff expert) {
+    String question = context.pathParam("id");
+    RequestBody body = RequestBody.read(context, portal.config().limits().request());
+    Map<String, String> values = body.only(STAFF);
+    Page page = portal.entrance().requireOpen(Kind.ANSWER, question);
+    Fields fields = new Fields(values, portal.limits());
+    String text = fields.body();
+    String overruling = fields.line("overrule", LONGEST_REASON);
+    fields.requireValid();
+    Draft draft = new Draft(question, text, page.meta().lang(), overruling, sending(context, body));
+    Taken taken = portal.dialogue().answering().answer(draft, expert);
+    boolean applied = portal.relay().await(taken.publications(), PATIENCE);
+    Contribution contribution = taken.contribution();
+    context
+        .status(201)
+        .header("Cache-Control", "no-store")
+        .header("ETag", Tags.header(contribution.tag()));
+    Answers.json(
+        context,
+        json -> {
+          json.writeStringProperty("id", contribution.id());
+          json.writeStringProperty("state", contribution.state().key());
+          json.writeBooleanProperty("applied", applied);
+          portal
+              .dialogue()
+              .moderation()
+              .assignment(question)
+              .ifPresent(it -> Answers.owner(json, it, portal.snapshot(), page.meta().lang()));
+        });
   }
 
   private void take(Context context, Kind kind, String page) {

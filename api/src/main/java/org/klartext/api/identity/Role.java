@@ -20,8 +20,9 @@ public enum Role {
   public Set<Scope> scopes() {
     return switch (this) {
       case ADMINISTRATOR -> Set.of(Scope.values());
-      case MODERATOR -> Set.of(Scope.MODERATION, Scope.EDITORIAL);
-      case EXPERT, EDITOR -> Set.of(Scope.EDITORIAL);
+      case MODERATOR -> Set.of(Scope.MODERATION, Scope.ANSWERS, Scope.EDITORIAL);
+      case EXPERT -> Set.of(Scope.ANSWERS, Scope.EDITORIAL);
+      case EDITOR -> Set.of(Scope.EDITORIAL);
     };
   }
 

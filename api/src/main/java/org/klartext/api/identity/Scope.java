@@ -8,6 +8,8 @@ import java.util.Optional;
 public enum Scope {
   /** To read the queue and to decide. */
   MODERATION,
+  /** To answer questions, to take them on and to pass them to others. */
+  ANSWERS,
   /** To read the internal edition and drafts. */
   EDITORIAL,
   /** To read the figures of the server. */

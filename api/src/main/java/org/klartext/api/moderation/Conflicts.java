@@ -1,5 +1,6 @@
 package org.klartext.api.moderation;
 
+import org.klartext.api.entrance.RefusedException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -8,7 +9,7 @@ import org.klartext.api.contribution.Actor;
 import org.klartext.api.contribution.Decision;
 import org.klartext.api.contribution.Ids;
 import org.klartext.api.contribution.Publication;
-import org.klartext.api.moderation.Refusal.Code;
+import org.klartext.api.entrance.Refusal.Code;
 import org.klartext.api.publishing.Publisher;
 import org.klartext.api.store.Database;
 import org.klartext.api.store.Publications.Conflict;

@@ -1,5 +1,6 @@
 package org.klartext.api.moderation;
 
+import org.klartext.api.entrance.RefusedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -8,23 +9,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.klartext.api.contribution.Actor;
-import org.klartext.api.contribution.Assignment;
 import org.klartext.api.contribution.Contribution;
 import org.klartext.api.contribution.Decision.Action;
-import org.klartext.api.contribution.Kind;
 import org.klartext.api.contribution.Standing;
 import org.klartext.api.contribution.State;
 import org.klartext.api.contribution.Submission;
 import org.klartext.api.contribution.Verdict;
-import org.klartext.api.moderation.Refusal.Code;
+import org.klartext.api.entrance.Refusal.Code;
 import org.klartext.api.publishing.Change;
 import org.klartext.api.publishing.Snapshot;
-import org.klartext.api.publishing.StateFile;
-import org.klartext.api.publishing.TreePaths;
 import org.klartext.api.screening.Arrival;
 import org.klartext.api.screening.Circumstances;
 import org.klartext.api.screening.Screening;
-import org.klartext.site.Reply;
 
 /** What a contributor may do with the receipt. */
 public final class Contributors {
@@ -33,8 +29,8 @@ public final class Contributors {
   private final Steps steps;
   private final Moderation moderation;
   private final Screening screening;
-  private final Owners owners;
   private final TreeChanges tree;
+  private final Duplicates duplicates;
   private final Supplier<Snapshot> snapshot;
   private final InstantSource clock;
 
@@ -42,15 +38,15 @@ public final class Contributors {
       Steps steps,
       Moderation moderation,
       Screening screening,
-      Owners owners,
       TreeChanges tree,
+      Duplicates duplicates,
       Supplier<Snapshot> snapshot,
       InstantSource clock) {
     this.steps = steps;
     this.moderation = moderation;
     this.screening = screening;
-    this.owners = owners;
     this.tree = tree;
+    this.duplicates = duplicates;
     this.snapshot = snapshot;
     this.clock = clock;
   }
@@ -135,6 +131,11 @@ public final class Contributors {
         });
   }
 
+  /** The page that a question was joined with repeats its title. */
+  private List<Change> forgotten(Contribution question) {
+    return duplicates.of(question).map(it -> duplicates.leave(question, it)).orElse(List.of());
+  }
+
   private Step end(Contribution before, State state, Action action, Actor by) {
     Standing.Removal removal = new Standing.Removal(state.key(), Optional.empty(), clock.instant());
     Contribution after = before.with(before.standing().ended(state, removal, ""));
@@ -165,71 +166,8 @@ public final class Contributors {
                 tx.contributions().erase(id);
                 paths.forEach(tx.publications()::erase);
               })
-              .with(tree.erasure(before, after));
+              .with(tree.erasure(before, after))
+              .with(forgotten(before));
         });
-  }
-
-  /**
-   * Marks the answer that helped.
-   *
-   * @param question id of the question whose receipt it is
-   * @param answer id of a visible answer under it
-   * @param by whoever says so
-   * @throws RefusedException if there is no such answer
-   */
-  public Taken accept(String question, String answer, Actor by) {
-    boolean exists =
-        snapshot
-            .get()
-            .reply(answer)
-            .filter(it -> it.page().meta().id().value().equals(question))
-            .filter(it -> it.reply().kind() == Reply.Kind.ANSWER)
-            .filter(it -> it.reply().removed().isEmpty())
-            .isPresent();
-    if (!exists) {
-      throw new RefusedException(Code.UNKNOWN_REPLY);
-    }
-    return steps.take(
-        question,
-        before ->
-            ofPublic(before, Action.ACCEPTED, by, Optional.of(answer))
-                .with(List.of(StateFile.change(path(before), state -> state.accepting(answer))))
-                .and(tx -> tx.assignments().answered(question)));
-  }
-
-  /**
-   * Opens a question again, because the answers did not help; its owner stays, the promise begins
-   * anew.
-   *
-   * @param question id of the question whose receipt it is
-   * @throws RefusedException if it is not public
-   */
-  public Taken reopen(String question) {
-    return steps.take(
-        question,
-        before -> {
-          Assignment assignment = owners.of(before);
-          Instant due = owners.responsibility(before.place()).due();
-          Change state = StateFile.change(path(before), it -> it.reopened(assignment.owner(), due));
-          return ofPublic(before, Action.REOPENED, CONTRIBUTOR, Optional.empty())
-              .with(List.of(state))
-              .and(tx -> {
-                tx.assignments().add(assignment);
-                tx.assignments().reopen(question, due);
-              });
-        });
-  }
-
-  private Step ofPublic(Contribution question, Action action, Actor by, Optional<String> answer) {
-    if (question.kind() != Kind.QUESTION || question.state() != State.PUBLISHED) {
-      throw new RefusedException(Code.NOT_POSSIBLE);
-    }
-    Standing standing = question.standing().restored(question.standing().version() + 1);
-    return Step.of(
-        question.with(standing), steps.decision(question, action, by, answer, Optional.empty()));
-  }
-
-  private String path(Contribution question) {
-    return TreePaths.of(snapshot.get(), question);
   }
 }

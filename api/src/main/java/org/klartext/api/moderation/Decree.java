@@ -18,6 +18,15 @@ public sealed interface Decree {
   record Reject(Reason reason, Optional<String> duplicateOf, String word) implements Decree {}
 
   /**
+   * A public question is closed, because a page answers it; everything stays where it is, with a
+   * link there.
+   *
+   * @param duplicateOf id of the page
+   * @param word to the contributor; empty for none
+   */
+  record Close(String duplicateOf, String word) implements Decree {}
+
+  /**
    * What is public is taken away; a marker with the reason stays.
    *
    * @param reason from the closed list

@@ -1,5 +1,6 @@
 package org.klartext.api.moderation;
 
+import org.klartext.api.entrance.Limits;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 import org.klartext.api.contribution.Ids;
@@ -12,6 +13,10 @@ import org.klartext.api.store.Database;
  * The whole workflow, put together.
  *
  * @param owners are responsible for questions
+ * @param ownership passes questions from one expert to another
+ * @param answering answers them
+ * @param promotion makes pages of the FAQ of them
+ * @param replies takes what askers say to questions back
  * @param submissions takes what visitors send
  * @param moderation decides
  * @param contributors serves receipts
@@ -20,6 +25,10 @@ import org.klartext.api.store.Database;
  */
 public record Dialogue(
     Owners owners,
+    Ownership ownership,
+    Answering answering,
+    Promotion promotion,
+    Replies replies,
     Submissions submissions,
     Moderation moderation,
     Contributors contributors,
@@ -47,13 +56,27 @@ public record Dialogue(
       InstantSource clock) {
     Steps steps = new Steps(database, publisher, ids, clock);
     Owners owners = new Owners(database, snapshot, clock);
-    TreeChanges tree = new TreeChanges(database, snapshot, owners);
-    Moderation moderation = new Moderation(database, steps, tree, clock);
+    Course course = new Course(database, snapshot, owners);
+    TreeChanges tree = new TreeChanges(database, snapshot, course);
+    Worth worth = new Worth(snapshot);
+    QuestionSteps questions =
+        new QuestionSteps(database, publisher, steps, course, snapshot, clock);
+    Duplicates duplicates = new Duplicates(database, snapshot);
+    Moderation moderation = new Moderation(database, steps, tree, worth, duplicates, clock);
+    Answering answering =
+        new Answering(
+            database, publisher, steps, questions, owners, tree, worth, snapshot, ids, clock);
+    Submissions submissions =
+        new Submissions(database, publisher, screening, owners, tree, worth, snapshot, ids, clock);
     return new Dialogue(
         owners,
-        new Submissions(database, publisher, screening, owners, tree, snapshot, ids, clock),
+        new Ownership(database, questions, steps, owners, snapshot, clock),
+        answering,
+        new Promotion(database, publisher, questions, steps, snapshot, ids, clock),
+        new Replies(database, submissions, answering),
+        submissions,
         moderation,
-        new Contributors(steps, moderation, screening, owners, tree, snapshot, clock),
+        new Contributors(steps, moderation, screening, tree, duplicates, snapshot, clock),
         new Reporting(database, snapshot, ids, limits, clock),
         new Conflicts(database, steps, ids, clock));
   }

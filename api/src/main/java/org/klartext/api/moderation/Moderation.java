@@ -1,5 +1,6 @@
 package org.klartext.api.moderation;
 
+import org.klartext.api.entrance.RefusedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,8 +19,10 @@ import org.klartext.api.contribution.Report;
 import org.klartext.api.contribution.Revision;
 import org.klartext.api.contribution.Standing;
 import org.klartext.api.contribution.State;
-import org.klartext.api.moderation.Refusal.Code;
+import org.klartext.api.entrance.Refusal.Code;
+import org.klartext.api.publishing.Change;
 import org.klartext.api.store.Contributions.Filter;
+import org.klartext.api.store.Contributions.Queued;
 import org.klartext.api.store.Database;
 import org.klartext.api.store.Decisions.Undo;
 import org.klartext.site.Slug;
@@ -32,17 +35,27 @@ public final class Moderation {
   private final Database database;
   private final Steps steps;
   private final TreeChanges tree;
+  private final Worth worth;
+  private final Duplicates duplicates;
   private final InstantSource clock;
 
-  Moderation(Database database, Steps steps, TreeChanges tree, InstantSource clock) {
+  Moderation(
+      Database database,
+      Steps steps,
+      TreeChanges tree,
+      Worth worth,
+      Duplicates duplicates,
+      InstantSource clock) {
     this.database = database;
     this.steps = steps;
     this.tree = tree;
+    this.worth = worth;
+    this.duplicates = duplicates;
     this.clock = clock;
   }
 
   /** A page of the queue, oldest first. */
-  public List<Contribution> queue(Filter filter) {
+  public List<Queued> queue(Filter filter) {
     return database.query(tx -> tx.contributions().list(filter));
   }
 
@@ -132,6 +145,7 @@ public final class Moderation {
                       remove(before, reason, of, word, by);
                   case Decree.Remove(Reason reason, Optional<String> of, String word) ->
                       remove(before, reason, of, word, by);
+                  case Decree.Close(String of, String word) -> close(before, of, word, by);
                 }));
   }
 
@@ -168,7 +182,11 @@ public final class Moderation {
             ? before.standing().kept(word)
             : before.standing().ended(State.REJECTED, removal(reason, of), word);
     Decision decision = steps.decision(before, Action.REJECTED, by, Optional.of(reason.key()), of);
-    return Step.of(before.with(standing), decision).undoableUntil(clock.instant().plus(UNDO));
+    Contribution after = before.with(standing);
+    Step step = Step.of(after, decision).undoableUntil(clock.instant().plus(UNDO));
+    of.ifPresent(it -> duplicates.require(before, it));
+    List<Change> joined = of.map(it -> duplicates.join(before, it)).orElse(List.of());
+    return isPublic ? step : step.with(tree.of(before, after, Optional.empty())).with(joined);
   }
 
   private Step remove(
@@ -176,13 +194,29 @@ public final class Moderation {
     if (before.state() != State.PUBLISHED) {
       throw new RefusedException(Code.NOT_POSSIBLE);
     }
+    of.ifPresent(it -> duplicates.require(before, it));
     Contribution after =
         before.with(before.standing().ended(State.REMOVED, removal(reason, of), word));
     Decision decision = steps.decision(before, Action.REMOVED, by, Optional.of(reason.key()), of);
     return Step.of(after, decision)
         .undoableUntil(clock.instant().plus(UNDO))
         .with(tree.of(before, after, Optional.empty()))
+        .with(of.map(it -> duplicates.join(before, it)).orElse(List.of()))
         .and(tx -> steps.closeReports(tx, before.id()));
+  }
+
+  private Step close(Contribution before, String of, String word, Actor by) {
+    if (before.kind() != Kind.QUESTION || before.state() != State.PUBLISHED) {
+      throw new RefusedException(Code.NOT_POSSIBLE);
+    }
+    duplicates.require(before, of);
+    Decision decision =
+        steps.decision(
+            before, Action.CLOSED, by, Optional.of(Reason.DUPLICATE.key()), Optional.of(of));
+    return Step.of(before.with(before.standing().noted(word)), decision)
+        .undoableUntil(clock.instant().plus(UNDO))
+        .with(tree.closing(before, Optional.of(of)))
+        .with(duplicates.join(before, of));
   }
 
   private Standing.Removal removal(Reason reason, Optional<String> duplicateOf) {
@@ -224,13 +258,18 @@ public final class Moderation {
   private Step undo(Contribution before, Undo undo, Actor by) {
     Contribution after = before.with(undo.before().restored(before.standing().version() + 1));
     Decision decision =
-        steps.decision(before, Action.REVERTED, by, Optional.of(undo.decision()), Optional.empty());
+        steps.decision(before, Action.REVERTED, by, Optional.empty(), Optional.of(undo.decision()));
     int number = after.standing().published();
     Optional<Revision> wording =
         number == 0 ? Optional.empty() : Optional.of(wording(before, number));
     Instant decided = undo.until().minus(UNDO);
+    Optional<String> joined = duplicates.of(before);
     return Step.of(after, decision)
-        .with(tree.of(before, after, wording))
+        .with(
+            joined.isPresent() && before.state() == State.PUBLISHED
+                ? tree.closing(before, Optional.empty())
+                : tree.of(before, after, wording))
+        .with(joined.map(it -> duplicates.leave(before, it)).orElse(List.of()))
         .and(tx -> {
           tx.reports().reopen(before.id(), decided);
           tx.contributions().setReports(before.id(), tx.reports().countOpen(before.id()));
@@ -255,7 +294,8 @@ public final class Moderation {
     }
     Contribution after = before.with(before.standing().reworded());
     Instant now = clock.instant();
-    Revision wording = new Revision(after.standing().revision(), title, body, now, by);
+    int number = after.standing().revision();
+    Revision wording = new Revision(number, title, body, now, by, worth.of(before, body));
     return Step.of(after, steps.decision(after, Action.EDITED, by)).with(wording);
   }
 

@@ -1,8 +1,9 @@
 package org.klartext.api.moderation;
 
+import org.klartext.api.entrance.RefusedException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -11,11 +12,12 @@ import org.klartext.api.contribution.Assignment;
 import org.klartext.api.contribution.Assignment.Status;
 import org.klartext.api.contribution.Contribution;
 import org.klartext.api.contribution.Place;
-import org.klartext.api.moderation.Refusal.Code;
+import org.klartext.api.entrance.Refusal.Code;
 import org.klartext.api.publishing.Snapshot;
 import org.klartext.api.store.Database;
 import org.klartext.api.store.Transaction;
 import org.klartext.site.Page;
+import org.klartext.site.QuestionState;
 
 /** Gives each question somebody who is responsible for it. */
 public final class Owners {
@@ -45,7 +47,33 @@ public final class Owners {
         responsibility
             .owner(tx.accounts().enabledExperts(), tx.assignments().open())
             .orElseThrow(() -> new RefusedException(Code.NO_OWNER));
-    return new Assignment(question, owner, responsibility.due(), Status.OPEN);
+    return Assignment.given(question, owner, responsibility.due(), clock.instant());
+  }
+
+  /** The same for a question whose promise begins now, as one that was taken for spam until now. */
+  Assignment choose(Contribution question) {
+    Responsibility responsibility = responsibility(question.place());
+    return database.query(tx -> choose(tx, question.id(), responsibility));
+  }
+
+  /** Who is responsible for a question that came as a file: as it says, else as for any other. */
+  Assignment adopt(Page.Question page) {
+    QuestionState state = page.state();
+    String id = page.meta().id().value();
+    Responsibility usual =
+        Responsibility.of(
+            snapshot.get().site(),
+            page.meta().labels().topics().stream().findFirst(),
+            page.meta().lang(),
+            clock.instant());
+    Assignment given =
+        Assignment.given(
+            id,
+            state.owner().orElseGet(() -> database.query(tx -> choose(tx, id, usual)).owner()),
+            state.due().orElse(usual.due()),
+            page.meta().lifetime().date().orElse(Instant.EPOCH));
+    Assignment known = state.accepted().map(given::accepting).orElse(given);
+    return state.status() == QuestionState.Status.CLOSED ? known.with(Status.CLOSED) : known;
   }
 
   /** Titles of the topics none of whose experts can sign in; their questions go to others. */
@@ -57,14 +85,5 @@ public final class Owners {
         .map(topic -> topic.meta().title())
         .distinct()
         .toList();
-  }
-
-  /** Who is responsible for a question; for one that was taken for spam, from now. */
-  Assignment of(Contribution question) {
-    Optional<Assignment> known = database.query(tx -> tx.assignments().find(question.id()));
-    return known.orElseGet(() -> {
-      Responsibility responsibility = responsibility(question.place());
-      return database.query(tx -> choose(tx, question.id(), responsibility));
-    });
   }
 }

@@ -1,5 +1,8 @@
 package org.klartext.api.moderation;
 
+import org.klartext.api.entrance.Fields;
+import org.klartext.api.entrance.Limits;
+import org.klartext.api.entrance.RefusedException;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +12,7 @@ import org.klartext.api.contribution.Decision;
 import org.klartext.api.contribution.Ids;
 import org.klartext.api.contribution.Reason;
 import org.klartext.api.contribution.Report;
-import org.klartext.api.moderation.Refusal.Code;
+import org.klartext.api.entrance.Refusal.Code;
 import org.klartext.api.publishing.Snapshot;
 import org.klartext.api.store.Database;
 import org.klartext.site.Page;

@@ -19,6 +19,7 @@ import org.klartext.api.store.Transaction;
  * @param wording that is added
  * @param undoUntil until when it can be undone; absent: never
  * @param changes of the tree
+ * @param turn of the question that is concerned
  * @param more whatever else has to happen in the same transaction
  */
 record Step(
@@ -27,6 +28,7 @@ record Step(
     Optional<Revision> wording,
     Optional<Instant> undoUntil,
     List<Change> changes,
+    Optional<Turn> turn,
     Consumer<Transaction> more) {
 
   Step {
@@ -34,28 +36,34 @@ record Step(
   }
 
   static Step of(Contribution after, Decision decision) {
-    return new Step(after, decision, Optional.empty(), Optional.empty(), List.of(), _ -> {});
+    return new Step(
+        after, decision, Optional.empty(), Optional.empty(), List.of(), Optional.empty(), _ -> {});
   }
 
   Step with(Revision newWording) {
-    return new Step(after, decision, Optional.of(newWording), undoUntil, changes, more);
+    return new Step(after, decision, Optional.of(newWording), undoUntil, changes, turn, more);
   }
 
   Step undoableUntil(Instant until) {
-    return new Step(after, decision, wording, Optional.of(until), changes, more);
+    return new Step(after, decision, wording, Optional.of(until), changes, turn, more);
   }
 
   Step with(List<Change> newChanges) {
     List<Change> all = new ArrayList<>(changes);
     all.addAll(newChanges);
-    return new Step(after, decision, wording, undoUntil, all, more);
+    return new Step(after, decision, wording, undoUntil, all, turn, more);
   }
 
   Step with(TreeChanges.Planned planned) {
-    return with(planned.changes()).and(planned.check());
+    Step step = with(planned.changes()).and(planned.check());
+    return planned.turn().map(step::with).orElse(step);
+  }
+
+  Step with(Turn newTurn) {
+    return new Step(after, decision, wording, undoUntil, changes, Optional.of(newTurn), more);
   }
 
   Step and(Consumer<Transaction> other) {
-    return new Step(after, decision, wording, undoUntil, changes, more.andThen(other));
+    return new Step(after, decision, wording, undoUntil, changes, turn, more.andThen(other));
   }
 }

@@ -1,19 +1,18 @@
 package org.klartext.api.moderation;
 
+import org.klartext.api.entrance.RefusedException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.klartext.api.contribution.Actor;
-import org.klartext.api.contribution.Assignment.Status;
 import org.klartext.api.contribution.Contribution;
 import org.klartext.api.contribution.Decision;
 import org.klartext.api.contribution.Ids;
-import org.klartext.api.contribution.Kind;
 import org.klartext.api.contribution.Publication;
-import org.klartext.api.contribution.State;
-import org.klartext.api.moderation.Refusal.Code;
+import org.klartext.api.entrance.Refusal.Code;
 import org.klartext.api.publishing.Publisher;
 import org.klartext.api.publishing.StaleTreeException;
 import org.klartext.api.store.Database;
@@ -50,18 +49,33 @@ final class Steps {
    * @throws RefusedException if there is no such contribution, or if the plan refuses
    */
   Taken take(String id, Function<Contribution, Step> plan) {
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      Contribution before = find(id);
-      Step step = plan.apply(before);
-      List<Publication> publications = publisher.prepare(Optional.of(id), step.changes());
-      try {
-        database.transact(tx -> {
-          write(tx, before, step, publications);
-          return true;
+    return persist(
+        id,
+        () -> {
+          Contribution before = find(id);
+          Step step = plan.apply(before);
+          List<Publication> publications = publisher.prepare(Optional.of(id), step.changes());
+          database.transact(tx -> {
+            write(tx, before, step, publications);
+            return true;
+          });
+          return new Taken(step.after(), publications.stream().map(Publication::id).toList());
         });
-        return new Taken(step.after(), publications.stream().map(Publication::id).toList());
+  }
+
+  /**
+   * Tries until nobody else is faster.
+   *
+   * @param name of what is done, for the log
+   * @param attempt reads, works out and writes; may be made several times
+   * @throws RefusedException if others are faster again and again
+   */
+  <T> T persist(String name, Supplier<T> attempt) {
+    for (int times = 0; times < ATTEMPTS; times++) {
+      try {
+        return attempt.get();
       } catch (OvertakenException | StaleTreeException e) {
-        LOG.debug("Others were faster with {}: {}", id, e.getMessage());
+        LOG.debug("Others were faster with {}: {}", name, e.getMessage());
       }
     }
     throw new RefusedException(Code.STALE);
@@ -75,11 +89,12 @@ final class Steps {
 
   private void write(
       Transaction tx, Contribution before, Step step, List<Publication> publications) {
+    step.turn().ifPresent(it -> it.begin(tx));
     if (!tx.contributions().update(step.after(), before.standing().version())) {
       throw new OvertakenException();
     }
+    step.turn().ifPresent(it -> it.end(tx));
     String id = before.id();
-    follow(tx, before, step.after());
     step.wording().ifPresent(it -> tx.contributions().add(id, it));
     tx.decisions().add(step.decision());
     step.undoUntil()
@@ -91,26 +106,6 @@ final class Steps {
             () -> tx.decisions().forget(id));
     step.more().accept(tx);
     publisher.add(tx, publications, clock.instant());
-  }
-
-  /** Nobody waits for an answer to a question that is gone; to one that comes back, they do. */
-  private static void follow(Transaction tx, Contribution before, Contribution after) {
-    boolean isGone = isGone(after);
-    if (after.kind() == Kind.QUESTION && isGone(before) != isGone) {
-      if (isGone) {
-        tx.assignments().close(after.id());
-      } else {
-        boolean answered = !tx.contributions().publicAnswers(after.id()).isEmpty();
-        tx.assignments().restore(after.id(), answered ? Status.ANSWERED : Status.OPEN);
-      }
-    }
-    if (after.kind() == Kind.QUESTION && after.state() == State.QUARANTINED) {
-      tx.assignments().remove(after.id());
-    }
-  }
-
-  private static boolean isGone(Contribution question) {
-    return !question.state().isWaiting() && question.state() != State.PUBLISHED;
   }
 
   /** What is gone need not be looked at. */
@@ -129,9 +124,9 @@ final class Steps {
       Decision.Action action,
       Actor by,
       Optional<String> reason,
-      Optional<String> duplicateOf) {
+      Optional<String> about) {
     Instant now = clock.instant();
     int revision = on.standing().revision();
-    return new Decision(ids.ulid(), on.id(), revision, action, reason, duplicateOf, by, now);
+    return new Decision(ids.ulid(), on.id(), revision, action, reason, about, by, now);
   }
 }

@@ -1,5 +1,6 @@
 package org.klartext.api.moderation;
 
+import org.klartext.api.entrance.RefusedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,7 +20,7 @@ import org.klartext.api.contribution.Standing;
 import org.klartext.api.contribution.State;
 import org.klartext.api.contribution.Submission;
 import org.klartext.api.contribution.Verdict;
-import org.klartext.api.moderation.Refusal.Code;
+import org.klartext.api.entrance.Refusal.Code;
 import org.klartext.api.publishing.Publisher;
 import org.klartext.api.publishing.Snapshot;
 import org.klartext.api.publishing.StaleTreeException;
@@ -28,8 +29,6 @@ import org.klartext.api.screening.Arrival;
 import org.klartext.api.screening.Circumstances;
 import org.klartext.api.screening.Screening;
 import org.klartext.api.store.Database;
-import org.klartext.api.store.Repetitions;
-import org.klartext.api.store.Transaction;
 import org.klartext.site.SiteConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +48,7 @@ public final class Submissions {
   private final Screening screening;
   private final Owners owners;
   private final TreeChanges tree;
+  private final Worth worth;
   private final Supplier<Snapshot> snapshot;
   private final Ids ids;
   private final InstantSource clock;
@@ -59,6 +59,7 @@ public final class Submissions {
       Screening screening,
       Owners owners,
       TreeChanges tree,
+      Worth worth,
       Supplier<Snapshot> snapshot,
       Ids ids,
       InstantSource clock) {
@@ -67,6 +68,7 @@ public final class Submissions {
     this.screening = screening;
     this.owners = owners;
     this.tree = tree;
+    this.worth = worth;
     this.snapshot = snapshot;
     this.ids = ids;
     this.clock = clock;
@@ -139,7 +141,12 @@ public final class Submissions {
     Contribution arrived = contribution(submission, verdict);
     Revision wording =
         new Revision(
-            1, submission.title(), submission.body(), arrived.arrived(), new Actor.Contributor());
+            1,
+            submission.title(),
+            submission.body(),
+            arrived.arrived(),
+            new Actor.Contributor(),
+            worth.of(arrived, submission.body()));
     boolean publish = verdict.outcome() == Verdict.Outcome.PUBLISH;
     Contribution after =
         publish ? arrived.with(arrived.standing().published(arrived.arrived())) : arrived;
@@ -157,12 +164,12 @@ public final class Submissions {
       if (look.isWrong(times)) {
         return new Outcome.Repeats(times);
       }
-      Optional<Contribution> first = repeated(tx, sending, after.id());
+      Optional<Contribution> first = Repeats.of(tx, sending, after.id(), clock.instant());
       if (first.isPresent()) {
         return new Outcome.Stored(new Taken(first.get(), List.of()));
       }
-      tx.contributions().add(after, wording, sending.sender(), look.print());
       responsibility.ifPresent(it -> tx.assignments().add(owners.choose(tx, after.id(), it)));
+      tx.contributions().add(after, wording, sending.sender(), look.print());
       if (publish) {
         Actor by = new Actor.Screening(verdict.rule());
         tx.decisions().add(approval(arrived, by));
@@ -171,23 +178,6 @@ public final class Submissions {
       return new Outcome.Stored(
           new Taken(after, publications.stream().map(Publication::id).toList()));
     });
-  }
-
-  /** What the same key was used for before; takes the key if it is new. */
-  private Optional<Contribution> repeated(Transaction tx, Sending sending, String id) {
-    if (sending.key().isEmpty()) {
-      return Optional.empty();
-    }
-    String key = sending.key().get();
-    Repetitions.Known mine = new Repetitions.Known(sending.fingerprint(), id);
-    if (tx.repetitions().take(key, mine, clock.instant())) {
-      return Optional.empty();
-    }
-    Repetitions.Known known = tx.repetitions().find(key).orElseThrow();
-    if (!known.fingerprint().equals(sending.fingerprint())) {
-      throw new RefusedException(Code.IDEMPOTENCY_CONFLICT);
-    }
-    return tx.contributions().find(known.contribution());
   }
 
   private Contribution contribution(Submission submission, Verdict verdict) {

@@ -1,56 +1,60 @@
 package org.klartext.api.moderation;
 
+import org.klartext.api.entrance.RefusedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
-import org.klartext.api.contribution.Assignment;
 import org.klartext.api.contribution.Contribution;
-import org.klartext.api.contribution.Decision;
-import org.klartext.api.contribution.Decision.Action;
 import org.klartext.api.contribution.Kind;
 import org.klartext.api.contribution.Revision;
-import org.klartext.api.moderation.Refusal.Code;
+import org.klartext.api.entrance.Refusal.Code;
 import org.klartext.api.publishing.Change;
 import org.klartext.api.publishing.ContributionFile;
 import org.klartext.api.publishing.Snapshot;
-import org.klartext.api.publishing.StateFile;
-import org.klartext.api.publishing.StateFile.State;
 import org.klartext.api.publishing.TreePaths;
+import org.klartext.api.publishing.Wordings;
 import org.klartext.api.store.Database;
 import org.klartext.api.store.Transaction;
-import org.klartext.site.Reply;
 
 /** Which files change when a contribution goes from one standing to another. */
 final class TreeChanges {
   private final Database database;
   private final Supplier<Snapshot> snapshot;
-  private final Owners owners;
+  private final Course course;
 
-  TreeChanges(Database database, Supplier<Snapshot> snapshot, Owners owners) {
+  TreeChanges(Database database, Supplier<Snapshot> snapshot, Course course) {
     this.database = database;
     this.snapshot = snapshot;
-    this.owners = owners;
+    this.course = course;
   }
 
   /**
    * What is to be changed, and under which condition.
    *
    * @param changes of files
+   * @param turn of the question that is concerned
    * @param check throws {@link OvertakenException} inside the transaction if others have changed
    *     what the changes were made from
    */
-  record Planned(List<Change> changes, Consumer<Transaction> check) {
-    private static final Planned NOTHING = new Planned(List.of(), _ -> {});
-
+  record Planned(List<Change> changes, Optional<Turn> turn, Consumer<Transaction> check) {
     Planned {
       changes = List.copyOf(changes);
     }
 
+    private static Planned of(List<Change> changes) {
+      return new Planned(changes, Optional.empty(), _ -> {});
+    }
+
+    private Planned with(Turn newTurn, List<Change> more) {
+      List<Change> all = new ArrayList<>(changes);
+      all.addAll(more);
+      return new Planned(all, Optional.of(newTurn), check);
+    }
+
     private Planned and(Consumer<Transaction> other) {
-      return new Planned(changes, check.andThen(other));
+      return new Planned(changes, turn, check.andThen(other));
     }
   }
 
@@ -64,25 +68,66 @@ final class TreeChanges {
    */
   Planned of(Contribution before, Contribution after, Optional<Revision> wording) {
     Optional<byte[]> file = ContributionFile.of(after, wording);
-    if (file.isEmpty() && !before.standing().hasFile()) {
-      return Planned.NOTHING; // it never was in the tree
-    }
+    boolean isInTree = file.isPresent() || before.standing().hasFile();
     String path = TreePaths.of(snapshot.get(), after);
-    Change change = Change.to(path, file);
+    Planned planned = Planned.of(isInTree ? List.of(change(after, path, file)) : List.of());
+    return switch (after.kind()) {
+      case QUESTION -> ofQuestion(planned, path, before, after);
+      case ANSWER -> ofReply(ofAnswer(planned, before, after, wording), before, after);
+      case COMMENT -> ofReply(planned, before, after);
+    };
+  }
+
+  /** A question may have learned how others ask for the same. */
+  private static Change change(Contribution after, String path, Optional<byte[]> file) {
+    return after.kind() == Kind.QUESTION && isVisible(after) && file.isPresent()
+        ? Wordings.keeping(path, file.get())
+        : Change.to(path, file);
+  }
+
+  /**
+   * The change of a question that is closed for a page that answers it, or no longer.
+   *
+   * @param of id of the page
+   */
+  Planned closing(Contribution question, Optional<String> of) {
+    return course
+        .closing(question, of)
+        .map(turn ->
+            Planned.of(List.of()).with(turn, turn.changes(TreePaths.of(snapshot.get(), question))))
+        .orElseGet(() -> Planned.of(List.of()));
+  }
+
+  private Planned ofQuestion(
+      Planned planned, String path, Contribution before, Contribution question) {
+    boolean hasFile = question.standing().hasFile();
+    boolean goes = !hasFile && before.standing().hasFile();
+    List<Change> gone =
+        goes ? List.of(Change.to(TreePaths.state(path), Optional.empty())) : List.of();
+    Planned followed =
+        course
+            .of(question)
+            .map(turn -> planned.with(turn, hasFile ? turn.changes(path) : gone))
+            .orElse(planned);
+    return goes ? followed.and(tx -> requireNoReplies(tx, question.id())) : followed;
+  }
+
+  private static Planned ofReply(Planned planned, Contribution before, Contribution after) {
     boolean appears = isVisible(after) && !isVisible(before);
-    boolean goes = isVisible(before) && !isVisible(after);
-    if (after.kind() == Kind.QUESTION) {
-      return file.isPresent()
-          ? ofQuestion(change, after, appears)
-          : new Planned(
-              List.of(change, Change.to(TreePaths.state(path), Optional.empty())),
-              tx -> requireNoReplies(tx, after.id()));
-    }
-    Planned planned =
-        after.kind() == Kind.ANSWER && (appears || goes)
-            ? ofAnswer(change, after, appears)
-            : new Planned(List.of(change), _ -> {});
     return appears ? planned.and(tx -> requirePage(tx, after.place().page())) : planned;
+  }
+
+  private Planned ofAnswer(
+      Planned planned, Contribution before, Contribution answer, Optional<Revision> wording) {
+    if (!isVisible(answer) && !isVisible(before)) {
+      return planned;
+    }
+    String question = answer.place().page();
+    boolean isNew = before.standing().publishedAt().isEmpty();
+    return course
+        .of(answer, wording.flatMap(Revision::substance), isNew)
+        .map(turn -> planned.with(turn, pathOf(question).map(turn::changes).orElse(List.of())))
+        .orElse(planned);
   }
 
   /** A page that goes without a marker would take with it what others have written. */
@@ -103,43 +148,6 @@ final class TreeChanges {
     return contribution.state() == org.klartext.api.contribution.State.PUBLISHED;
   }
 
-  /** A question that appears has an owner and a due time. */
-  private Planned ofQuestion(Change file, Contribution question, boolean appears) {
-    if (!appears) {
-      return new Planned(List.of(file), _ -> {});
-    }
-    Assignment assignment = owners.of(question);
-    Change state =
-        StateFile.change(file.path(), it -> it.owned(assignment.owner(), assignment.due()));
-    return new Planned(List.of(file, state), tx -> tx.assignments().add(assignment));
-  }
-
-  private Planned ofAnswer(Change file, Contribution answer, boolean appears) {
-    String page = answer.place().page();
-    Optional<String> question = pathOf(page);
-    if (question.isEmpty()) {
-      return new Planned(List.of(file), _ -> {});
-    }
-    List<String> visible = database.query(tx -> tx.contributions().publicAnswers(page));
-    boolean othersLeft =
-        visible.stream().anyMatch(it -> !it.equals(answer.id())) || hasAnswersOfTheHouse(page);
-    UnaryOperator<State> next =
-        appears
-            ? hasHelped(answer) ? was -> was.accepting(answer.id()) : State::answered
-            : was -> was.without(answer.id(), othersLeft);
-    Change state = StateFile.change(question.get(), next);
-    return new Planned(
-        List.of(file, state),
-        tx -> {
-          requireSame(tx, page, answer.id(), visible);
-          if (appears) {
-            tx.assignments().answered(page);
-          } else if (!othersLeft) {
-            tx.assignments().unanswered(page);
-          }
-        });
-  }
-
   /** Another node may have published the question a moment ago. */
   private Optional<String> pathOf(String question) {
     return snapshot
@@ -148,38 +156,6 @@ final class TreeChanges {
         .map(it -> it.meta().source().path())
         .or(() ->
             database.query(tx -> tx.contributions().find(question)).map(it -> it.place().path()));
-  }
-
-  /** True if it is the one that was accepted last; it may have been away since. */
-  private boolean hasHelped(Contribution answer) {
-    List<Decision> decisions =
-        database.query(tx -> tx.decisions().of(answer.place().page())).reversed();
-    return decisions.stream()
-        .filter(it -> it.action() == Action.ACCEPTED || it.action() == Action.REOPENED)
-        .findFirst()
-        .filter(it -> it.reason().equals(Optional.of(answer.id())))
-        .isPresent();
-  }
-
-  /** Answers that came as files; what the database knows may be more recent than the snapshot. */
-  private boolean hasAnswersOfTheHouse(String page) {
-    return snapshot.get().page(page).stream()
-        .flatMap(it -> snapshot.get().site().replies(it.meta().id()).stream())
-        .filter(it -> it.kind() == Reply.Kind.ANSWER && it.removed().isEmpty())
-        .anyMatch(it -> database.query(tx -> tx.contributions().find(it.id())).isEmpty());
-  }
-
-  /** Of two that take away the last two answers at once, the second has to know of the first. */
-  private static void requireSame(
-      Transaction tx, String question, String answer, List<String> visible) {
-    tx.contributions().lock(question);
-    List<String> others = new ArrayList<>(tx.contributions().publicAnswers(question));
-    List<String> before = new ArrayList<>(visible);
-    others.remove(answer);
-    before.remove(answer);
-    if (!others.equals(before)) {
-      throw new OvertakenException();
-    }
   }
 
   /**
@@ -198,7 +174,7 @@ final class TreeChanges {
         .filter(it -> changes.stream().noneMatch(change -> change.path().equals(it)))
         .filter(it -> database.query(tx -> tx.publications().position(it)) > 0)
         .forEach(it -> changes.add(Change.to(it, Optional.empty()).force()));
-    return new Planned(changes, planned.check());
+    return new Planned(changes, planned.turn(), planned.check());
   }
 
   /** Where it was published, and where it is. */

@@ -9,8 +9,8 @@ import org.klartext.view.ServicePage;
 /**
  * What a contributor sees of a contribution. Its forms are sent to {@code <href>/edit} (fields
  * {@code title, body, tag}), {@code /withdraw} and {@code /erase} (field {@code confirm=yes}),
- * {@code /accept} (the id of an answer in a field of that name, in the singular) and {@code
- * /unhelpful} (nothing).
+ * {@code /accept} (the id of an answer in a field of that name, in the singular), {@code
+ * /unhelpful} (nothing) and {@code /reply} (fields {@code reply, idempotencyKey}).
  *
  * @param href address of the receipt without a slash at the end
  * @param number for people, such as {@code K7M3-9Q2X}
@@ -22,6 +22,7 @@ import org.klartext.view.ServicePage;
  * @param reason why it was refused or taken away; empty for none
  * @param word of a moderator to the contributor; empty for none
  * @param responsible who answers a question, and until when
+ * @param duplicate the page that answers the question, if it was joined with one
  * @param steps what has happened, oldest first
  * @param html the text as clean HTML; empty where it is gone
  * @param waiting the newer wording that waits for a decision
@@ -45,6 +46,7 @@ public record ReceiptPage(
     String reason,
     String word,
     Optional<Responsible> responsible,
+    Optional<Duplicate> duplicate,
     List<Step> steps,
     String html,
     Optional<Wording> waiting,
@@ -68,10 +70,31 @@ public record ReceiptPage(
    * @param name of the expert
    * @param href of the profile
    * @param due until when an answer is promised
-   * @param open true while nobody has answered
+   * @param status {@code open}, {@code asked-back}, {@code answered} or {@code closed}
+   * @param overdueSince when the promise was broken
+   * @param replyKey marks the reply to a question back, so that it arrives once
    */
-  public record Responsible(String name, Optional<String> href, Instant due, boolean open)
-      implements ServicePage.Content {}
+  public record Responsible(
+      String name,
+      Optional<String> href,
+      Instant due,
+      String status,
+      Optional<Instant> overdueSince,
+      String replyKey)
+      implements ServicePage.Content {
+    /** True while nobody has answered. */
+    public boolean isOpen() {
+      return status.equals("open");
+    }
+  }
+
+  /**
+   * A page that answers the same question.
+   *
+   * @param title of it
+   * @param href of it
+   */
+  public record Duplicate(String title, String href) implements ServicePage.Content {}
 
   /**
    * Something that has happened.
@@ -136,7 +159,18 @@ public record ReceiptPage(
 
   /** True if the edit form was sent and comes back. */
   public boolean isEditing() {
-    return !entries.values().isEmpty();
+    return !entries.values().isEmpty() && !entries.values().containsKey("reply");
+  }
+
+  /** True if an expert waits for more from whoever asked. */
+  public boolean isAskedBack() {
+    return state.equals("published")
+        && responsible.filter(it -> it.status().equals("asked-back")).isPresent();
+  }
+
+  /** What the form of the reply shows: what was typed there. */
+  public Entries replyEntries() {
+    return entries.values().containsKey("reply") ? entries : Entries.NONE;
   }
 
   /** What the edit form shows: what was typed, else the present wording. */

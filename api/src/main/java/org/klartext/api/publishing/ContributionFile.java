@@ -79,6 +79,7 @@ public final class ContributionFile {
 
   private static void author(Contributor contributor, SequencedMap<String, Value> head) {
     SequencedMap<String, Value> author = new LinkedHashMap<>();
+    contributor.expert().ifPresent(it -> author.put("expert", Value.text(it)));
     if (!contributor.name().isEmpty()) {
       author.put("name", Value.text(contributor.name()));
     }
@@ -92,6 +93,7 @@ public final class ContributionFile {
     SequencedMap<String, Value> marker = new LinkedHashMap<>();
     marker.put("reason", Value.text(removal.reason()));
     marker.put("date", time(removal.at()));
+    removal.duplicateOf().ifPresent(it -> marker.put("of", Value.text(it)));
     return Value.table(marker);
   }
 

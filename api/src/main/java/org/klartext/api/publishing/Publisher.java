@@ -63,6 +63,11 @@ public final class Publisher {
     return publications;
   }
 
+  /** True if something stands at a path, or will when all publications have been applied. */
+  public boolean isTaken(String path) {
+    return before(path, database.query(tx -> tx.publications().newest(path))).isPresent();
+  }
+
   /** What stands at a path, or will when all publications have been applied. */
   private Optional<byte[]> before(String path, Optional<Publication> newest) {
     boolean known =

@@ -12,7 +12,8 @@ import org.klartext.site.Site;
 
 /** What the server answers from at this moment; replaced as a whole. */
 public final class Snapshot {
-  private final SiteBuild.Live live;
+  private final Site site;
+  private final Optional<SiteBuild.Live> live;
   private volatile Optional<Map<String, Page>> pages = Optional.empty();
   private volatile Optional<Map<String, Found>> replies = Optional.empty();
   private volatile Optional<Set<String>> expertNames = Optional.empty();
@@ -26,7 +27,18 @@ public final class Snapshot {
   public record Found(Page page, Reply reply) {}
 
   Snapshot(SiteBuild.Live live) {
-    this.live = live;
+    this.site = live.site();
+    this.live = Optional.of(live);
+  }
+
+  private Snapshot(Site site) {
+    this.site = site;
+    this.live = Optional.empty();
+  }
+
+  /** A tree that was read, but not built. */
+  public static Snapshot ofTree(Site site) {
+    return new Snapshot(site);
   }
 
   private static Map<String, Page> pages(Site site) {
@@ -52,14 +64,18 @@ public final class Snapshot {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Site, theme and frames. */
+  /**
+   * Site, theme and frames.
+   *
+   * @throws java.util.NoSuchElementException if it was not built
+   */
   public SiteBuild.Live live() {
-    return live;
+    return live.orElseThrow();
   }
 
   /** The content. */
   public Site site() {
-    return live.site();
+    return site;
   }
 
   /** The published page of an id. */

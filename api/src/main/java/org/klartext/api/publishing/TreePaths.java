@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.klartext.api.contribution.Contribution;
 import org.klartext.api.contribution.Kind;
-import org.klartext.site.Page;
 import org.klartext.site.Site;
 import org.klartext.site.SiteConfig;
 
@@ -17,7 +16,31 @@ public final class TreePaths {
   /** The file of a new question, such as {@code de/fragen/2026/9v2kz6y4m8hb.md}. */
   public static String question(Site site, String lang, String id, Instant arrived) {
     int year = arrived.atZone(site.config().timeZone()).getYear();
-    return languageFolder(site, lang) + section(site, lang) + "/" + year + "/" + id + ".md";
+    String usual = lang.startsWith("de") ? "fragen" : "questions";
+    return section(site, lang, org.klartext.site.Kind.QUESTION, usual) + year + "/" + id + ".md";
+  }
+
+  /** The file of a new page of the FAQ, such as {@code de/faq/passwort-vergessen.md}. */
+  public static String faq(Site site, String lang, String slug) {
+    return section(site, lang, org.klartext.site.Kind.FAQ, "faq") + slug + ".md";
+  }
+
+  /** Where pages of a kind lie already, else where the menu or the usual name leads. */
+  private static String section(Site site, String lang, org.klartext.site.Kind kind, String usual) {
+    SiteConfig config = site.config();
+    String folder = languageFolder(site, lang);
+    List<String> menu = config.navigation().getOrDefault(lang, List.of());
+    String section =
+        config.sections().entrySet().stream()
+            .filter(entry -> entry.getValue() == kind)
+            .map(Map.Entry::getKey)
+            .sorted()
+            .max(
+                Comparator.<String>comparingLong(it -> pagesIn(site, kind, folder + it + "/"))
+                    .thenComparing(menu::contains)
+                    .thenComparing(usual::equals))
+            .orElse(usual);
+    return folder + section + "/";
   }
 
   /** A tree of one language needs no folder for it. */
@@ -28,29 +51,9 @@ public final class TreePaths {
     return isMain && !hasFolder ? "" : lang + "/";
   }
 
-  /** Where questions of this language lie already, else where the menu or the usual name leads. */
-  private static String section(Site site, String lang) {
-    SiteConfig config = site.config();
-    List<String> sections =
-        config.sections().entrySet().stream()
-            .filter(entry -> entry.getValue() == org.klartext.site.Kind.QUESTION)
-            .map(Map.Entry::getKey)
-            .sorted()
-            .toList();
-    String folder = languageFolder(site, lang);
-    List<String> menu = config.navigation().getOrDefault(lang, List.of());
-    String usual = lang.startsWith("de") ? "fragen" : "questions";
-    return sections.stream()
-        .max(
-            Comparator.<String>comparingLong(it -> questionsIn(site, folder + it + "/"))
-                .thenComparing(menu::contains)
-                .thenComparing(usual::equals))
-        .orElse(usual);
-  }
-
-  private static long questionsIn(Site site, String folder) {
+  private static long pagesIn(Site site, org.klartext.site.Kind kind, String folder) {
     return site.pages().stream()
-        .filter(Page.Question.class::isInstance)
+        .filter(page -> page.meta().kind() == kind)
         .filter(page -> page.meta().source().path().startsWith(folder))
         .count();
   }

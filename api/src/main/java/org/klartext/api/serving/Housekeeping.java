@@ -3,6 +3,7 @@ package org.klartext.api.serving;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.klartext.api.moderation.Ownership;
 import org.klartext.api.publishing.ModerationLog;
 import org.klartext.api.publishing.PublicationRelay;
 import org.klartext.api.publishing.StaleTreeException;
@@ -11,7 +12,10 @@ import org.klartext.api.store.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a server does by itself: the public log, and forgetting what need not be kept. */
+/**
+ * What a server does by itself: the public log, passing on questions whose promise was broken or
+ * whose owner is gone, and forgetting what need not be kept.
+ */
 final class Housekeeping implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
   private static final Duration RHYTHM = Duration.ofSeconds(2);
@@ -23,6 +27,7 @@ final class Housekeeping implements AutoCloseable {
 
   private final Database database;
   private final ModerationLog log;
+  private final Ownership ownership;
   private final PublicationRelay relay;
   private final String node;
   private final InstantSource clock;
@@ -33,11 +38,13 @@ final class Housekeeping implements AutoCloseable {
   Housekeeping(
       Database database,
       ModerationLog log,
+      Ownership ownership,
       PublicationRelay relay,
       String node,
       InstantSource clock) {
     this.database = database;
     this.log = log;
+    this.ownership = ownership;
     this.relay = relay;
     this.node = node;
     this.clock = clock;
@@ -67,10 +74,9 @@ final class Housekeeping implements AutoCloseable {
 
   private void round() {
     Instant now = clock.instant();
-    boolean ours =
-        database.isEmbedded()
-            || database.transact(tx -> tx.leases().take("log", node, now, now.plus(LEASE)));
-    if (ours && log.publish(now)) {
+    boolean changed = isOurs("owners", now) && passOn();
+    changed |= isOurs("log", now) && log.publish(now);
+    if (changed) {
       relay.ring();
     }
     if (cleaned.plus(CLEANING).isBefore(now)) {
@@ -84,6 +90,17 @@ final class Housekeeping implements AutoCloseable {
       relay.sweep(now.minus(LEFT_BEHIND));
       cleaned = now;
     }
+  }
+
+  private boolean passOn() {
+    boolean replaced = ownership.replaceAbsent();
+    return ownership.escalate() || replaced;
+  }
+
+  /** True if no other node does it. */
+  private boolean isOurs(String what, Instant now) {
+    return database.isEmbedded()
+        || database.transact(tx -> tx.leases().take(what, node, now, now.plus(LEASE)));
   }
 
   @Override

@@ -22,7 +22,7 @@ import org.klartext.api.git.GitSync;
 import org.klartext.api.http.Portal;
 import org.klartext.api.http.Server;
 import org.klartext.api.moderation.Dialogue;
-import org.klartext.api.moderation.Limits;
+import org.klartext.api.entrance.Limits;
 import org.klartext.api.moderation.Moderation;
 import org.klartext.api.publishing.LiveSite;
 import org.klartext.api.publishing.ModerationLog;
@@ -142,7 +142,8 @@ public final class Service implements AutoCloseable {
             staff,
             clock);
     ModerationLog log = new ModerationLog(database, publisher, site::snapshot, Moderation.UNDO);
-    Housekeeping housekeeping = new Housekeeping(database, log, relay, node, clock);
+    Housekeeping housekeeping =
+        new Housekeeping(database, log, dialogue.ownership(), relay, node, clock);
     Server server = Server.start(portal);
     relay.start();
     git.ifPresent(GitSync::start);

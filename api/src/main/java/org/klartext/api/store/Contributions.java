@@ -13,6 +13,7 @@ import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.statement.Update;
 import org.klartext.api.contribution.Actor;
+import org.klartext.api.contribution.Assignment.Seen;
 import org.klartext.api.contribution.Contribution;
 import org.klartext.api.contribution.Contributor;
 import org.klartext.api.contribution.Kind;
@@ -20,13 +21,15 @@ import org.klartext.api.contribution.Place;
 import org.klartext.api.contribution.Revision;
 import org.klartext.api.contribution.Standing;
 import org.klartext.api.contribution.State;
+import org.klartext.api.contribution.Substance;
 import org.klartext.api.contribution.Verdict;
 
 /** Contributions and their wordings. */
 public final class Contributions {
   private static final String STANDING =
       """
-      state = :state, revision = :revision, published = :published, waiting = :waiting,
+      state = :state, revision = :revision, published = :published,
+      waiting = case when waiting = 1 and :waiting = 2 then 1 else :waiting end,
       published_at = :publishedAt, edited_at = :editedAt, removal_reason = :removalReason,
       duplicate_of = :duplicateOf, removed_at = :removedAt, word = :word, version = :version
       """;
@@ -62,6 +65,8 @@ public final class Contributions {
         .set("name", contributor.name())
         .setText("email", contributor.email())
         .setText("website", contributor.website())
+        .setText("expert", contributor.expert())
+        .setText("assigned", assigned(contribution))
         .set("state", standing.state().key())
         .set("revision", standing.revision())
         .set("published", standing.published())
@@ -95,6 +100,7 @@ public final class Contributions {
         .set("at", revision.at())
         .set("actor", revision.by().key())
         .set("actor_detail", revision.by().detail())
+        .setText("substance", revision.substance().map(Substance::key))
         .run(handle);
   }
 
@@ -105,13 +111,26 @@ public final class Contributions {
    * @return false if somebody else has changed it since
    */
   public boolean update(Contribution contribution, long before) {
-    String sql = "update contribution set " + STANDING + ", slug = :slug where id = :id";
+    String sql =
+        "update contribution set "
+            + STANDING
+            + ", slug = :slug, assigned = :assigned where id = :id";
     return bind(handle.createUpdate(sql + " and version = :before"), contribution.standing())
             .bind("id", contribution.id())
+            .bind("assigned", assigned(contribution).orElse(null))
             .bind("slug", contribution.place().slug())
             .bind("before", before)
             .execute()
         == 1;
+  }
+
+  /** A question that somebody waits for needs an owner, says the database. */
+  private static Optional<String> assigned(Contribution contribution) {
+    boolean waitedFor =
+        contribution.state() == State.HELD || contribution.state() == State.PUBLISHED;
+    return contribution.kind() == Kind.QUESTION && waitedFor
+        ? Optional.of(contribution.id())
+        : Optional.empty();
   }
 
   private static Update bind(Update update, Standing standing) {
@@ -152,12 +171,21 @@ public final class Contributions {
         .createUpdate(
             """
             update contribution set name = '', email = null, website = null, sender = null,
-              fingerprint = '', rule_reason = '', word = '', slug = '' where id = :id
+              fingerprint = '', rule_reason = '', word = '', slug = '', expert = null
+            where id = :id
             """)
         .bind("id", id)
         .execute();
     handle
         .createUpdate("update revision set title = '', body = '' where contribution = :id")
+        .bind("id", id)
+        .execute();
+    handle
+        .createUpdate(
+            """
+            update decision set reason = null
+            where contribution = :id and action in ('handed-over', 'overruled')
+            """)
         .bind("id", id)
         .execute();
     handle.createUpdate("delete from undo where contribution = :id").bind("id", id).execute();
@@ -191,20 +219,22 @@ public final class Contributions {
         .findOne();
   }
 
-  /**
-   * The answers that are public under a question.
-   *
-   * @return their ids
-   */
-  public List<String> publicAnswers(String question) {
+  /** The answers that everybody can see under a question, oldest first. */
+  public List<Seen> publicAnswers(String question) {
     return handle
         .createQuery(
             """
-            select id from contribution
-            where page = :page and kind = 'answer' and state = 'published' order by id
+            select c.id, c.published_at, c.expert, r.substance
+            from contribution c join revision r on r.contribution = c.id and r.number = c.published
+            where c.page = :page and c.kind = 'answer' and c.state = 'published' order by c.id
             """)
         .bind("page", question)
-        .mapTo(String.class)
+        .map((row, _) ->
+            new Seen(
+                row.getString("id"),
+                Rows.instant(row, "published_at"),
+                Rows.maybe(row, "expert").isPresent(),
+                Rows.maybe(row, "substance").map(Substance::of).orElse(Substance.PASSES)))
         .list();
   }
 
@@ -218,14 +248,6 @@ public final class Contributions {
             .mapTo(Long.class)
             .one()
         > 0;
-  }
-
-  /** Lets nobody else change a contribution until this transaction is over. */
-  public void lock(String id) {
-    handle
-        .createUpdate("update contribution set version = version where id = :id")
-        .bind("id", id)
-        .execute();
   }
 
   /**
@@ -277,24 +299,39 @@ public final class Contributions {
   /**
    * A place in the queue.
    *
-   * @param turn 1 for what waits, 2 for what waits and is taken for spam, 0 for all else
+   * @param turn 1 for what waits and is overdue, 2 for what waits, 3 for what waits and is taken
+   *     for spam, 0 for all else
    * @param arrived when the contribution there came
    * @param id of it
    */
-  public record Cursor(int turn, Instant arrived, String id) {
-    /** The place behind a contribution. */
-    public static Cursor after(Contribution last) {
-      return new Cursor(turnOf(last.standing()), last.arrived(), last.id());
-    }
-  }
+  public record Cursor(int turn, Instant arrived, String id) {}
+
+  /**
+   * A contribution in the queue.
+   *
+   * @param contribution itself
+   * @param place where in the queue
+   */
+  public record Queued(Contribution contribution, Cursor place) {}
 
   private static int turnOf(Standing standing) {
-    int place = standing.state() == State.QUARANTINED ? 2 : 1;
+    int place = standing.state() == State.QUARANTINED ? 3 : 2;
     return standing.waiting() ? place : 0;
   }
 
-  /** A page of the queue, oldest first; what is taken for spam comes after all else. */
-  public List<Contribution> list(Filter filter) {
+  /** A question is overdue before anybody has decided on it: it goes to the top of the queue. */
+  public void hurry(String id) {
+    handle
+        .createUpdate("update contribution set waiting = 1 where id = :id and waiting = 2")
+        .bind("id", id)
+        .execute();
+  }
+
+  /**
+   * A page of the queue, oldest first; what is overdue comes before, what is taken for spam after
+   * all else.
+   */
+  public List<Queued> list(Filter filter) {
     List<String> conditions = new ArrayList<>();
     Map<String, Object> values = new LinkedHashMap<>();
     filter.kind().ifPresent(it -> condition("kind = :kind", "kind", it.key(), conditions, values));
@@ -320,7 +357,13 @@ public final class Contributions {
     Query query =
         handle.createQuery(
             "select * from contribution" + where + " order by waiting, arrived, id limit :limit");
-    return query.bindMap(values).bind("limit", filter.limit()).map(Contributions::row).list();
+    return query.bindMap(values).bind("limit", filter.limit()).map(Contributions::queued).list();
+  }
+
+  private static Queued queued(ResultSet row, StatementContext context) throws SQLException {
+    Contribution contribution = row(row, context);
+    Cursor place = new Cursor(row.getInt("waiting"), contribution.arrived(), contribution.id());
+    return new Queued(contribution, place);
   }
 
   private static void condition(
@@ -360,7 +403,10 @@ public final class Contributions {
             row.getString("lang"),
             Rows.maybe(row, "reply_to")),
         new Contributor(
-            row.getString("name"), Rows.maybe(row, "email"), Rows.maybe(row, "website")),
+            row.getString("name"),
+            Rows.maybe(row, "email"),
+            Rows.maybe(row, "website"),
+            Rows.maybe(row, "expert")),
         standing(row),
         new Verdict(
             Verdict.Outcome.valueOf(row.getString("outcome")),
@@ -393,6 +439,7 @@ public final class Contributions {
         row.getString("title"),
         row.getString("body"),
         Rows.instant(row, "at"),
-        Actor.of(row.getString("actor"), row.getString("actor_detail")));
+        Actor.of(row.getString("actor"), row.getString("actor_detail")),
+        Rows.maybe(row, "substance").map(Substance::of));
   }
 }

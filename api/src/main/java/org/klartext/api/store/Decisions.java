@@ -29,7 +29,7 @@ public final class Decisions {
         .set("revision", decision.revision())
         .set("action", decision.action().key())
         .setText("reason", decision.reason())
-        .setText("duplicate_of", decision.duplicateOf())
+        .setText("about", decision.about())
         .set("actor", decision.by().key())
         .set("actor_detail", decision.by().detail())
         .set("at", decision.at())
@@ -63,10 +63,11 @@ public final class Decisions {
             select d.*, c.kind as kind, c.page as page, c.published_at as published_at
             from decision d join contribution c on c.id = d.contribution
             where d.at >= :from and d.at < :to
-              and d.action in ('approved', 'rejected', 'removed', 'withdrawn', 'erased', 'edited')
+              and d.action in ('approved', 'rejected', 'removed', 'withdrawn', 'erased', 'edited',
+                'closed')
               and not exists (select 1 from decision r
                 where r.contribution = d.contribution and r.action = 'reverted'
-                  and r.reason = d.id)
+                  and r.about = d.id)
             order by d.at, d.id
             """)
         .bind("from", from.toEpochMilli())
@@ -165,7 +166,7 @@ public final class Decisions {
         row.getInt("revision"),
         Decision.Action.valueOf(row.getString("action").toUpperCase(Locale.ROOT).replace('-', '_')),
         Rows.maybe(row, "reason"),
-        Rows.maybe(row, "duplicate_of"),
+        Rows.maybe(row, "about"),
         Actor.of(row.getString("actor"), row.getString("actor_detail")),
         Rows.instant(row, "at"));
   }

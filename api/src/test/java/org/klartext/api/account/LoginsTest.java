@@ -25,6 +25,11 @@ import org.klartext.api.identity.Session;
 
 /** Whoever knows a password gets in; whoever guesses waits. */
 class LoginsTest {
+  private static final StaffAccounts.Legacy NOBODY =
+      (_, _) -> {
+        throw new AssertionError("There is no profile");
+      };
+
   private static final String HOME = "198.51.100.1";
 
   @TempDir Path folder;
@@ -68,7 +73,7 @@ class LoginsTest {
     try (House house = new House(TestDatabases.SQLITE, folder)) {
       house.staff.add("terminal", "maria", Role.MODERATOR, PASSWORD);
       house.staff.add("terminal", "egon", Role.EDITOR, PASSWORD);
-      house.staff.disable("terminal", "egon");
+      house.staff.disable("terminal", "egon", NOBODY);
       LoginOutcome refused = new LoginOutcome.Refused();
       assertEquals(refused, house.logins.login("maria", "vier grüne Elefante", HOME));
       assertEquals(refused, house.logins.login("niemand", PASSWORD, HOME));

@@ -36,6 +36,11 @@ import org.klartext.api.store.AuditTrail;
 
 /** Who works here, what their programs may do, and how the first one comes in. */
 class StaffAccountsTest {
+  private static final StaffAccounts.Legacy NOBODY =
+      (_, _) -> {
+        throw new AssertionError("There is no profile");
+      };
+
   private static final Set<Scope> QUEUE = EnumSet.of(Scope.MODERATION);
 
   @TempDir Path folder;
@@ -63,13 +68,13 @@ class StaffAccountsTest {
           List.of("anna", "maria.k"), house.staff.list().stream().map(Account::name).toList());
       assertEquals(maria, house.staff.list().getLast());
       refused(Code.NAME_TAKEN, () -> house.staff.add("terminal", "ANNA", Role.EDITOR, PASSWORD));
-      house.staff.disable("terminal", "anna");
+      house.staff.disable("terminal", "anna", NOBODY);
       house.staff.enable("terminal", "anna");
       house.staff.setPassword("terminal", "anna", "fünf graue Elefanten");
       ApiToken token =
           house.tokens.create("terminal", "maria.k", "Bot", QUEUE, Optional.empty()).token();
       house.tokens.revoke("anna", token.id());
-      refused(Code.UNKNOWN_ACCOUNT, () -> house.staff.disable("terminal", "egon"));
+      refused(Code.UNKNOWN_ACCOUNT, () -> house.staff.disable("terminal", "egon", NOBODY));
       refused(Code.UNKNOWN_TOKEN, () -> house.tokens.revoke("terminal", token.id()));
       assertEquals(
           Set.of(
@@ -94,7 +99,7 @@ class StaffAccountsTest {
       String other = signIn(house, "anna", PASSWORD);
       String key = house.tokens.create("anna", "maria", "Bot", QUEUE, Optional.empty()).key();
       assertTrue(house.tokens.authenticate(key).isPresent());
-      house.staff.disable("anna", "maria");
+      house.staff.disable("anna", "maria", NOBODY);
       assertTrue(house.logins.session(session).isEmpty());
       assertTrue(house.tokens.authenticate(key).isEmpty());
       refused(

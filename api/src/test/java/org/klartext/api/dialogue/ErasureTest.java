@@ -197,7 +197,7 @@ class ErasureTest {
       Path state = there.resolve("content/de/fragen/2026/" + kept.id() + ".replies/_state.yaml");
       String erased = Conversation.read(talk.questionFile(kept));
       Conversation.until(() -> Conversation.read(marker).equals(erased));
-      Conversation.until(() -> Conversation.read(state).startsWith("state: answered\n"));
+      Conversation.until(() -> Conversation.read(state).startsWith("state: closed\n"));
       assertEquals(List.of(), traces(other.content()));
       Conversation.until(() -> one.get("/health/ready").text("publications").equals("up"));
       Conversation.until(() -> other.get("/health/ready").text("publications").equals("up"));

@@ -28,7 +28,7 @@ import org.klartext.api.store.Database;
 /** No question is without an owner and a due time, from its arrival to its end. */
 class OwnerTest {
   /** A second expert of the topic, and one of none. */
-  private static final String EXPERTS =
+  static final String EXPERTS =
       TestPortal.ARCHIVE.replace("experts: [mira]", "experts: [mira, jan]")
           + """
           -- de/experten/jan.md --

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -144,9 +145,10 @@ class ReceiptTest {
     assertEquals(200, talk.at(question, "accept", Map.of("answer", other.id())).status());
     assertState(question, "state: answered\naccepted: " + other.id() + "\n");
     assertEquals(200, talk.at(question, "unhelpful", Map.of()).status());
-    assertState(question, "state: open\n");
+    String reopened = "reopened: " + clock.instant().truncatedTo(ChronoUnit.SECONDS) + "\n";
+    assertState(question, "state: open\n" + reopened);
     talk.answered(question, unique("Mit Strom."));
-    assertState(question, "state: answered\n");
+    assertState(question, "state: answered\n" + reopened);
     assertEquals(422, talk.at(question, "accept", Map.of("answer", "nobody")).status());
     assertEquals(409, talk.at(one, "unhelpful", Map.of()).status());
   }

@@ -1,5 +1,28 @@
 -- The same statements for SQLite and PostgreSQL. Times are milliseconds since 1970, yes is 1.
 
+-- Who is responsible for a question: a row from its arrival; from its release, where it is taken for
+-- spam. There is no row without an owner and a due time.
+create table assignment (
+  question text not null primary key,
+  owner text not null check (owner <> ''),
+  due bigint not null,
+  since bigint not null,
+  status text not null check (status in ('open', 'asked-back', 'answered', 'closed')),
+  accepted text,
+  reopened bigint,
+  handed_over bigint not null,
+  faq text,
+  duplicate_of text,
+  claimant text,
+  claimed_until bigint,
+  escalation bigint,
+  version bigint not null,
+  check ((claimant is null) = (claimed_until is null))
+);
+create index assignment_owner on assignment (status, owner);
+create index assignment_due on assignment (status, due, question);
+create index assignment_escalation on assignment (escalation) where escalation is not null;
+
 create table contribution (
   id text not null primary key,
   number text not null unique,
@@ -13,10 +36,12 @@ create table contribution (
   name text not null,
   email text,
   website text,
+  expert text, -- slug of the profile, for what experts write
+  assigned text references assignment (question), -- its own id: somebody is responsible
   state text not null,
   revision bigint not null,
   published bigint not null,
-  waiting bigint not null, -- 1 for a decision; 2 the same, taken for spam
+  waiting bigint not null, -- 2 for a decision; 1 the same, overdue; 3 the same, taken for spam
   outcome text not null,
   rule text not null,
   rule_reason text not null,
@@ -31,7 +56,8 @@ create table contribution (
   version bigint not null,
   sender text,
   fingerprint text not null,
-  reports bigint not null
+  reports bigint not null,
+  check (kind <> 'question' or state not in ('held', 'published') or assigned is not null)
 );
 create index contribution_queue on contribution (waiting, arrived, id);
 create index contribution_reported on contribution (arrived, id) where reports > 0;
@@ -46,18 +72,9 @@ create table revision (
   at bigint not null,
   actor text not null,
   actor_detail text not null,
+  substance text, -- of an answer: what it is worth
   primary key (contribution, number)
 );
-
--- Who is responsible for a question: a row from its arrival; from its release, where it is taken for
--- spam. There is no row without an owner and a due time.
-create table assignment (
-  question text not null primary key references contribution (id),
-  owner text not null check (owner <> ''),
-  due bigint not null,
-  status text not null check (status in ('open', 'answered', 'closed'))
-);
-create index assignment_owner on assignment (status, owner);
 
 -- Only ever added to: what was done, by whom, when and why.
 create table decision (
@@ -66,7 +83,7 @@ create table decision (
   revision bigint not null,
   action text not null,
   reason text,
-  duplicate_of text,
+  about text,
   actor text not null,
   actor_detail text not null,
   at bigint not null,

@@ -1,4 +1,4 @@
-package org.klartext.api.moderation;
+package org.klartext.api.entrance;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.klartext.api.moderation.Refusal.Code;
+import org.klartext.api.entrance.Refusal.Code;
 
 /** What a visitor typed, read field by field; collects everything that is wrong with it. */
 public final class Fields {
@@ -41,6 +41,16 @@ public final class Fields {
   /** A text in Markdown: required. */
   public String body() {
     return required("body", text("body", limits.body()));
+  }
+
+  /** A text in Markdown under another name: required. */
+  public String text(String field) {
+    return required(field, text(field, limits.body()));
+  }
+
+  /** One line, required. */
+  public String required(String field, int longest) {
+    return required(field, line(field, longest));
   }
 
   /** A text that may be left out. */

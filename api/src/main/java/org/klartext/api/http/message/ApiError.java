@@ -1,9 +1,9 @@
-package org.klartext.api.http;
+package org.klartext.api.http.message;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.klartext.api.moderation.Refusal;
+import org.klartext.api.entrance.Refusal;
 
 /**
  * A request that is not fulfilled, for programs (RFC 9457) and for people.
@@ -14,7 +14,7 @@ import org.klartext.api.moderation.Refusal;
  * @param errors the fields at fault
  * @param headers of the answer, such as {@code Retry-After}
  */
-record ApiError(
+public record ApiError(
     int status, String code, String detail, List<FieldFault> errors, Map<String, String> headers) {
 
   /**
@@ -24,14 +24,14 @@ record ApiError(
    * @param code what is wrong
    * @param detail one sentence in English
    */
-  record FieldFault(String pointer, String code, String detail) {}
+  public record FieldFault(String pointer, String code, String detail) {}
 
-  static ApiError of(int status, String code, String detail) {
+  public static ApiError of(int status, String code, String detail) {
     return new ApiError(status, code, detail, List.of(), Map.of());
   }
 
   /** The store is to blame; whoever asked may try again. */
-  static ApiError unavailable() {
+  public static ApiError unavailable() {
     return of(
             503,
             "unavailable",
@@ -39,12 +39,12 @@ record ApiError(
         .withHeader("Retry-After", "5");
   }
 
-  ApiError withHeader(String name, String value) {
+  public ApiError withHeader(String name, String value) {
     return new ApiError(status, code, detail, errors, Map.of(name, value));
   }
 
   /** About one field. */
-  static ApiError field(int status, String code, String field, String detail) {
+  public static ApiError field(int status, String code, String field, String detail) {
     FieldFault fault = new FieldFault("/" + pointer(field), code, detail);
     return new ApiError(status, code, detail, List.of(fault), Map.of());
   }
@@ -53,7 +53,7 @@ record ApiError(
     return field.replace("~", "~0").replace("/", "~1");
   }
 
-  static ApiError of(List<Refusal> refusals) {
+  public static ApiError of(List<Refusal> refusals) {
     Refusal first = refusals.getFirst();
     List<FieldFault> faults =
         refusals.stream()
@@ -72,7 +72,7 @@ record ApiError(
         RefusalTexts.status(first.code()), first.code().key(), detail, faults, Map.of());
   }
 
-  byte[] json() {
+  public byte[] json() {
     return Json.write(json -> {
       json.writeStringProperty("type", "urn:klartext:problem:" + code);
       json.writeStringProperty("title", code.replace('-', ' '));
@@ -93,7 +93,7 @@ record ApiError(
     });
   }
 
-  ApiException exception() {
+  public ApiException exception() {
     return new ApiException(this, Optional.empty());
   }
 }

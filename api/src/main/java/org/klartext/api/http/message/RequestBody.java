@@ -1,4 +1,4 @@
-package org.klartext.api.http;
+package org.klartext.api.http.message;
 
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -20,7 +20,7 @@ import org.klartext.site.Digest;
  * @param values by name
  * @param fingerprint of method, path and body; the same for a repetition
  */
-record RequestBody(boolean isForm, Map<String, String> values, String fingerprint) {
+public record RequestBody(boolean isForm, Map<String, String> values, String fingerprint) {
   private static final String JSON = "application/json";
   private static final String FORM = "application/x-www-form-urlencoded";
 
@@ -30,7 +30,7 @@ record RequestBody(boolean isForm, Map<String, String> values, String fingerprin
    * @param largest in bytes
    * @throws ApiException if it is too large, of another type or cannot be read
    */
-  static RequestBody read(Context context, int largest) {
+  public static RequestBody read(Context context, int largest) {
     String type = mediaType(context);
     byte[] bytes = bytes(context, largest);
     String print =
@@ -48,7 +48,7 @@ record RequestBody(boolean isForm, Map<String, String> values, String fingerprin
   }
 
   /** The bytes of a body that has to be JSON. */
-  static byte[] json(Context context, int largest) {
+  public static byte[] json(Context context, int largest) {
     if (!isJson(context)) {
       throw unsupported(JSON, mediaType(context));
     }
@@ -61,12 +61,12 @@ record RequestBody(boolean isForm, Map<String, String> values, String fingerprin
   }
 
   /** True if a browser sent a form, whatever is in it. */
-  static boolean isForm(Context context) {
+  public static boolean isForm(Context context) {
     return mediaType(context).equals(FORM);
   }
 
   /** True if a program sent JSON, whatever is in it. */
-  static boolean isJson(Context context) {
+  public static boolean isJson(Context context) {
     return mediaType(context).equals(JSON);
   }
 
@@ -161,7 +161,7 @@ record RequestBody(boolean isForm, Map<String, String> values, String fingerprin
    *
    * @throws ApiException naming the first that is unknown
    */
-  Map<String, String> only(List<String> known) {
+  public Map<String, String> only(List<String> known) {
     for (String name : values.keySet()) {
       if (!known.contains(name)) {
         throw ApiError.field(
@@ -173,7 +173,7 @@ record RequestBody(boolean isForm, Map<String, String> values, String fingerprin
   }
 
   /** A value; empty if it is not there. */
-  String value(String name) {
+  public String value(String name) {
     return values.getOrDefault(name, "");
   }
 }

@@ -1,4 +1,4 @@
-package org.klartext.api.moderation;
+package org.klartext.api.entrance;
 
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +38,24 @@ public record Refusal(Code code, Optional<String> field, List<String> arguments)
     UNKNOWN_REASON,
     /** Not one of the decisions. */
     UNKNOWN_DECISION,
+    /** Nobody of the portal has this profile, or whoever has it cannot sign in. */
+    UNKNOWN_EXPERT,
+    /** The owner is the same as before. */
+    ALREADY_OWNER,
+    /** There is no such page. */
+    UNKNOWN_PAGE,
+    /** An answer that only points elsewhere; the argument is the rule that says so. */
+    SIMULATED_HELP,
+    /** The account has no profile to sign with. */
+    NO_PROFILE,
+    /** Others are responsible for the question. */
+    NOT_YOURS,
+    /** Somebody else has taken the question on; the arguments say who and until when. */
+    CLAIMED,
+    /** No answer has been accepted. */
+    NOT_ACCEPTED_YET,
+    /** It has become an FAQ page already; the argument is its id. */
+    ALREADY_PROMOTED,
     /** The portal does not take this kind of contribution. */
     NOT_ACCEPTED,
     /** Nobody could be responsible for a question. */

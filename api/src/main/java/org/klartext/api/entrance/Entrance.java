@@ -1,4 +1,4 @@
-package org.klartext.api.moderation;
+package org.klartext.api.entrance;
 
 import java.util.List;
 import java.util.Map;
@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.klartext.api.contribution.Contributor;
 import org.klartext.api.contribution.Kind;
 import org.klartext.api.contribution.Submission;
-import org.klartext.api.moderation.Refusal.Code;
+import org.klartext.api.entrance.Refusal.Code;
 import org.klartext.api.publishing.Snapshot;
 import org.klartext.site.Comments;
 import org.klartext.site.Page;

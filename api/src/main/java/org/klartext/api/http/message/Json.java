@@ -1,4 +1,4 @@
-package org.klartext.api.http;
+package org.klartext.api.http.message;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -18,7 +18,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /** Reads and writes JSON. */
-final class Json {
+public final class Json {
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -29,7 +29,7 @@ final class Json {
   private Json() {}
 
   /** An object. */
-  static byte[] write(Consumer<JsonGenerator> content) {
+  public static byte[] write(Consumer<JsonGenerator> content) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
     try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
       json.writeStartObject();
@@ -44,7 +44,7 @@ final class Json {
    *
    * @throws ApiException if it is anything else
    */
-  static Map<String, String> texts(byte[] bytes) {
+  public static Map<String, String> texts(byte[] bytes) {
     Map<String, String> values = new java.util.LinkedHashMap<>();
     try (JsonParser parser = parser(bytes)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
@@ -78,7 +78,7 @@ final class Json {
    *
    * @throws ApiException if it is not UTF-8 in its only form
    */
-  static JsonParser parser(byte[] bytes) {
+  public static JsonParser parser(byte[] bytes) {
     try {
       CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
       return FACTORY.createParser(ObjectReadContext.empty(), text.toString());
@@ -87,7 +87,7 @@ final class Json {
     }
   }
 
-  static ApiException malformed(JacksonException e) {
+  public static ApiException malformed(JacksonException e) {
     String place =
         e.getLocation() == null
             ? ""

@@ -1,9 +1,9 @@
-package org.klartext.api.http;
+package org.klartext.api.http.message;
 
 import java.util.Optional;
 
 /** A request that is not fulfilled. */
-final class ApiException extends RuntimeException {
+public final class ApiException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient ApiError error;
@@ -13,7 +13,7 @@ final class ApiException extends RuntimeException {
     this.error = error;
   }
 
-  ApiError error() {
+  public ApiError error() {
     return error;
   }
 }

@@ -1,4 +1,4 @@
-package org.klartext.api.moderation;
+package org.klartext.api.entrance;
 
 /**
  * How much a visitor may send.
