@@ -9,6 +9,7 @@ import org.klartext.api.account.StaffAccounts;
 import org.klartext.api.config.Config;
 import org.klartext.api.contribution.Ids;
 import org.klartext.api.git.GitSync;
+import org.klartext.api.figures.Chronicle;
 import org.klartext.api.moderation.Dialogue;
 import org.klartext.api.entrance.Entrance;
 import org.klartext.api.entrance.Limits;
@@ -28,6 +29,7 @@ import org.klartext.api.store.Database;
  * @param relay brings decisions into the tree
  * @param git keeps the tree in step with Git; absent if nobody wants that
  * @param dialogue the workflow
+ * @param figures how the house keeps its promises
  * @param database what the server remembers
  * @param keys of the server
  * @param ids names what is new
@@ -41,6 +43,7 @@ public record Portal(
     PublicationRelay relay,
     Optional<GitSync> git,
     Dialogue dialogue,
+    Chronicle figures,
     Database database,
     Keys keys,
     Ids ids,

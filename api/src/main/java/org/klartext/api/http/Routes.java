@@ -27,6 +27,7 @@ final class Routes {
       QueueResource queue,
       ContributionResource contributions,
       QuestionResource questions,
+      FiguresResource figures,
       BulkResource bulk,
       ConflictResource conflicts,
       DeskResource desk,
@@ -76,6 +77,8 @@ final class Routes {
     routes.post(path + "api/v1/questions/{id}/promote", resources.questions()::promote);
     routes.put(path + "api/v1/questions/{id}/claim", resources.questions()::claim);
     routes.delete(path + "api/v1/questions/{id}/claim", resources.questions()::release);
+    // everybody sees how promises are kept
+    routes.get(path + "api/v1/dialogue/figures", resources.figures()::show);
     // staff sign in
     routes.get(path + "desk", resources.desk()::show);
     routes.get(path + "desk/login", resources.desk()::loginForm);

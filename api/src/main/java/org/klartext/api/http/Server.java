@@ -62,6 +62,7 @@ public final class Server implements AutoCloseable {
         new QueueResource(portal, authentication, json),
         new ContributionResource(portal, authentication, json),
         new QuestionResource(portal, authentication),
+        new FiguresResource(portal),
         new BulkResource(portal, authentication),
         new ConflictResource(portal, authentication),
         new DeskResource(portal, pages, authentication, visitors),

@@ -102,4 +102,9 @@ public final class TreePaths {
   public static String log(java.time.YearMonth month) {
     return "_data/moderation/" + month + ".json";
   }
+
+  /** The service figures of a month. */
+  public static String figures(java.time.YearMonth month) {
+    return "_data/dialogue/" + month + ".json";
+  }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.klartext.api.moderation.Ownership;
+import org.klartext.api.publishing.FigureFiles;
 import org.klartext.api.publishing.ModerationLog;
 import org.klartext.api.publishing.PublicationRelay;
 import org.klartext.api.publishing.StaleTreeException;
@@ -13,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a server does by itself: the public log, passing on questions whose promise was broken or
+ * What a server does by itself: the public log, the service figures, passing on questions whose promise was broken or
  * whose owner is gone, and forgetting what need not be kept.
  */
 final class Housekeeping implements AutoCloseable {
@@ -27,6 +28,7 @@ final class Housekeeping implements AutoCloseable {
 
   private final Database database;
   private final ModerationLog log;
+  private final FigureFiles figures;
   private final Ownership ownership;
   private final PublicationRelay relay;
   private final String node;
@@ -38,12 +40,14 @@ final class Housekeeping implements AutoCloseable {
   Housekeeping(
       Database database,
       ModerationLog log,
+      FigureFiles figures,
       Ownership ownership,
       PublicationRelay relay,
       String node,
       InstantSource clock) {
     this.database = database;
     this.log = log;
+    this.figures = figures;
     this.ownership = ownership;
     this.relay = relay;
     this.node = node;
@@ -76,6 +80,7 @@ final class Housekeeping implements AutoCloseable {
     Instant now = clock.instant();
     boolean changed = isOurs("owners", now) && passOn();
     changed |= isOurs("log", now) && log.publish(now);
+    changed |= isOurs("figures", now) && figures.publish(now);
     if (changed) {
       relay.ring();
     }

@@ -19,11 +19,13 @@ import org.klartext.api.config.NodeName;
 import org.klartext.api.contribution.Ids;
 import org.klartext.api.git.GitException;
 import org.klartext.api.git.GitSync;
+import org.klartext.api.figures.Chronicle;
 import org.klartext.api.http.Portal;
 import org.klartext.api.http.Server;
 import org.klartext.api.moderation.Dialogue;
 import org.klartext.api.entrance.Limits;
 import org.klartext.api.moderation.Moderation;
+import org.klartext.api.publishing.FigureFiles;
 import org.klartext.api.publishing.LiveSite;
 import org.klartext.api.publishing.ModerationLog;
 import org.klartext.api.publishing.PublicationRelay;
@@ -128,6 +130,7 @@ public final class Service implements AutoCloseable {
         Dialogue.of(database, publisher, screening, site::snapshot, ids, limits, clock);
     warnOf(dialogue.owners().orphans());
     Portal.Staff staff = staff(database, keys, ids, around);
+    Chronicle figures = new Chronicle(database, () -> site.snapshot().site(), Moderation.UNDO);
     Portal portal =
         new Portal(
             config,
@@ -135,6 +138,7 @@ public final class Service implements AutoCloseable {
             relay,
             git,
             dialogue,
+            figures,
             database,
             keys,
             ids,
@@ -143,7 +147,14 @@ public final class Service implements AutoCloseable {
             clock);
     ModerationLog log = new ModerationLog(database, publisher, site::snapshot, Moderation.UNDO);
     Housekeeping housekeeping =
-        new Housekeeping(database, log, dialogue.ownership(), relay, node, clock);
+        new Housekeeping(
+            database,
+            log,
+            new FigureFiles(database, publisher, figures),
+            dialogue.ownership(),
+            relay,
+            node,
+            clock);
     Server server = Server.start(portal);
     relay.start();
     git.ifPresent(GitSync::start);

@@ -75,6 +75,7 @@ public final class Contributions {
         .set("rule", verdict.rule())
         .set("rule_reason", verdict.reason())
         .set("arrived", contribution.arrived())
+        .set("quarantined", standing.state() == State.QUARANTINED ? 1 : 0)
         .setInstant("published_at", standing.publishedAt())
         .setInstant("edited_at", standing.editedAt())
         .setText("removal_reason", removal.map(Standing.Removal::reason))

@@ -159,12 +159,17 @@ public final class Decisions {
         .execute();
   }
 
+  static Decision.Action action(ResultSet row) throws SQLException {
+    return Decision.Action.valueOf(
+        row.getString("action").toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+
   private static Decision row(ResultSet row, StatementContext context) throws SQLException {
     return new Decision(
         row.getString("id"),
         row.getString("contribution"),
         row.getInt("revision"),
-        Decision.Action.valueOf(row.getString("action").toUpperCase(Locale.ROOT).replace('-', '_')),
+        action(row),
         Rows.maybe(row, "reason"),
         Rows.maybe(row, "about"),
         Actor.of(row.getString("actor"), row.getString("actor_detail")),

@@ -20,6 +20,11 @@ public final class Transaction {
     return new Decisions(handle);
   }
 
+  /** What happened with questions, for the service figures. */
+  public Histories histories() {
+    return new Histories(handle);
+  }
+
   /** Who is responsible for which question. */
   public Assignments assignments() {
     return new Assignments(handle);

@@ -46,6 +46,7 @@ create table contribution (
   rule text not null,
   rule_reason text not null,
   arrived bigint not null,
+  quarantined bigint not null, -- 1: was taken for spam when it arrived
   published_at bigint,
   edited_at bigint,
   removal_reason text,
