@@ -52,8 +52,7 @@ public final class Chronicle {
    * @param question when the newest one arrived
    * @param day by the calendar of the portal: open questions grow older
    */
-  public record Sign(
-      Optional<Newest> decision, Optional<Instant> question, LocalDate day) {}
+  public record Sign(Optional<Newest> decision, Optional<Instant> question, LocalDate day) {}
 
   /**
    * What the figures depend on at an instant.
@@ -63,8 +62,8 @@ public final class Chronicle {
   public Sign sign(Instant now) {
     Instant until = now.minus(undo);
     LocalDate day = until.atZone(site.get().config().timeZone()).toLocalDate();
-    return database.query(tx ->
-        new Sign(tx.decisions().newest(until), tx.histories().newestArrival(until), day));
+    return database.query(
+        tx -> new Sign(tx.decisions().newest(until), tx.histories().newestArrival(until), day));
   }
 
   /**

@@ -122,9 +122,7 @@ final class Course {
   }
 
   private boolean keeps(Seen seen, Substance substance) {
-    return seen.isVisible()
-        && seen.step() > promise
-        && seen.answer().substance() == substance;
+    return seen.isVisible() && seen.step() > promise && seen.answer().substance() == substance;
   }
 
   /** True if it is open and the house is to say something. */

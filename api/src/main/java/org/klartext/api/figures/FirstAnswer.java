@@ -9,8 +9,8 @@ import org.klartext.api.contribution.History.Event;
 import org.klartext.api.contribution.Substance;
 
 /**
- * The first real answer to a question: one that passes the check for simulated help, or one that was
- * accepted though it does not.
+ * The first real answer to a question: one that passes the check for simulated help, or one that
+ * was accepted though it does not.
  *
  * @param at when it became public, or was accepted
  * @param ofTheHouse true if an expert wrote it
@@ -32,9 +32,9 @@ record FirstAnswer(Instant at, boolean ofTheHouse, int handOvers) {
   }
 
   private static boolean isReal(Event event) {
-    return event.action() == Action.ACCEPTED
-        || event.action() == Action.APPROVED
-            && event.answer().filter(it -> it.substance() == Substance.PASSES).isPresent();
+    boolean passes =
+        event.answer().filter(it -> it.substance() == Substance.PASSES).isPresent();
+    return event.action() == Action.ACCEPTED || (passes && event.action() == Action.APPROVED);
   }
 
   /** What the trail does not know came as a file, and files are written by the house. */

@@ -70,13 +70,13 @@ final class Reckoning {
     events(history);
     on(history, start, Tally::asked);
     FirstAnswer.of(history)
-        .ifPresent(it ->
-            on(history, it.at(), tally -> tally.answered(terms.between(start, it.at()), it)));
+        .ifPresent(
+            it -> on(history, it.at(), tally -> tally.answered(terms.between(start, it.at()), it)));
     history.events().stream()
         .filter(it -> it.action() == Action.ACCEPTED)
         .findFirst()
-        .ifPresent(it ->
-            on(history, it.at(), tally -> tally.accepted(terms.between(start, it.at()))));
+        .ifPresent(
+            it -> on(history, it.at(), tally -> tally.accepted(terms.between(start, it.at()))));
     open(history, start);
   }
 
@@ -107,9 +107,7 @@ final class Reckoning {
   }
 
   private Optional<Sheet> sheet(Instant at) {
-    return at.isBefore(until)
-        ? Optional.ofNullable(sheets.get(terms.month(at)))
-        : Optional.empty();
+    return at.isBefore(until) ? Optional.ofNullable(sheets.get(terms.month(at))) : Optional.empty();
   }
 
   /** After the last event nothing changes any more, except that time goes by. */
@@ -138,9 +136,9 @@ final class Reckoning {
   }
 
   /**
-   * Until when an answer was promised. The database remembers the promise that holds now; it held at
-   * an earlier instant as well unless it was given anew since. An older one is worked out from the
-   * promise of the topic and the business hours, as it was when it was given.
+   * Until when an answer was promised. The database remembers the promise that holds now; it held
+   * at an earlier instant as well unless it was given anew since. An older one is worked out from
+   * the promise of the topic and the business hours, as it was when it was given.
    */
   private Instant due(History history, Course course, Instant at) {
     boolean renewed =

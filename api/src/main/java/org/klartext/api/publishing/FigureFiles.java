@@ -53,8 +53,8 @@ public final class FigureFiles {
 
   private boolean publish(SortedMap<YearMonth, byte[]> months, Instant now) {
     List<Change> changes = new ArrayList<>();
-    months.forEach((month, bytes) ->
-        changes.add(Change.to(TreePaths.figures(month), Optional.of(bytes))));
+    months.forEach(
+        (month, bytes) -> changes.add(Change.to(TreePaths.figures(month), Optional.of(bytes))));
     List<Publication> publications = publisher.prepare(Optional.empty(), changes);
     if (!publications.isEmpty()) {
       database.transact(tx -> {

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a server does by itself: the public log, the service figures, passing on questions whose promise was broken or
- * whose owner is gone, and forgetting what need not be kept.
+ * What a server does by itself: the public log, the service figures, passing on questions whose
+ * promise was broken or whose owner is gone, and forgetting what need not be kept.
  */
 final class Housekeeping implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.klartext.api.contribution.Decision.Action;
 import org.klartext.api.contribution.History;
 import org.klartext.api.contribution.Substance;
 
@@ -53,8 +52,8 @@ public final class Histories {
   }
 
   /**
-   * Some questions with all that happened, ordered by their ids; there may be many, so they are read
-   * bit by bit.
+   * Some questions with all that happened, ordered by their ids; there may be many, so they are
+   * read bit by bit.
    *
    * @param after id of the last one that is known; empty for none
    * @param before what happened then or later is left out
@@ -85,7 +84,8 @@ public final class Histories {
         .bind("after", after)
         .bind("limit", limit)
         .bind("before", before.toEpochMilli())
-        .map((row, _) -> drafts.computeIfAbsent(row.getString("question"), _ -> new Draft()).add(row))
+        .map((row, _) ->
+            drafts.computeIfAbsent(row.getString("question"), _ -> new Draft()).add(row))
         .forEach(_ -> {});
     return drafts.values().stream().map(Draft::history).toList();
   }

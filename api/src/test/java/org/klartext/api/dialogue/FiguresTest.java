@@ -78,7 +78,8 @@ class FiguresTest {
     YEAR.put(
         "2026-03 2026-03-31",
         List.of(
-            // q10, released on the 2nd, q11, q12, q13, q15; q16 was spam, its answer counts no more.
+            // q10, released on the 2nd, q11, q12, q13, q15; q16 was spam, its answer counts no
+            // more.
             // Answered: q10 2.5; q12 1; q11 1 on Friday and, after the clocks went forward, 1 on
             // Monday. Accepted: q12 3; the second time does not count. Open: q13, half an hour.
             "all: questions 5, answered 3 (7200 9000) by 1 + 2, accepted 1 (10800 10800),"
@@ -233,14 +234,17 @@ class FiguresTest {
     number(parts, "questions", figures);
     times(parts, "answered", figures)
         .ifPresent(it -> {
-          parts.add(it + " by %s + %s".formatted(
-              figures.at("/answered/byCustomers"), figures.at("/answered/byStaff")));
+          parts.add(
+              it
+                  + " by %s + %s"
+                      .formatted(
+                          figures.at("/answered/byCustomers"), figures.at("/answered/byStaff")));
         });
     times(parts, "accepted", figures).ifPresent(parts::add);
     JsonNode open = figures.path("open");
     String ages =
-        "open %s %s %s %s".formatted(
-            open.path("day"), open.path("week"), open.path("month"), open.path("older"));
+        "open %s %s %s %s"
+            .formatted(open.path("day"), open.path("week"), open.path("month"), open.path("older"));
     if (!ages.equals("open 0 0 0 0")) {
       parts.add(ages);
     }
@@ -276,11 +280,12 @@ class FiguresTest {
     assertEquals(times.required("count").asInt() > 0, times.has("medianSeconds"), parts::toString);
     return times.has("medianSeconds")
         ? Optional.of(
-            "%s %s (%s %s)".formatted(
-                name,
-                times.path("count"),
-                times.path("medianSeconds"),
-                times.path("p90Seconds")))
+            "%s %s (%s %s)"
+                .formatted(
+                    name,
+                    times.path("count"),
+                    times.path("medianSeconds"),
+                    times.path("p90Seconds")))
         : Optional.empty();
   }
 
@@ -317,8 +322,9 @@ class FiguresTest {
       year.firstThird();
       ScriptedYear.at(clock, "2026-05-20T10:00");
       assertEquals(
-          Map.entry("2026-05 2026-05-20", List.of(
-              "all: open 0 0 1 1, overdue 1", "vertrag: open 0 0 0 1, overdue 1")),
+          Map.entry(
+              "2026-05 2026-05-20",
+              List.of("all: open 0 0 1 1, overdue 1", "vertrag: open 0 0 0 1, overdue 1")),
           told(file(server, "2026-05", "2026-05-20")),
           "what can still be undone is left out: q19 is half a minute short of thirty days");
       year.secondThird();
@@ -334,7 +340,8 @@ class FiguresTest {
         assertEquals(month, told(json));
         assertEquals(json, live(server, name));
       }
-      assertEquals(FEBRUARY, Files.readString(file(server, "2026-02")).substring(0, FEBRUARY.length()));
+      assertEquals(
+          FEBRUARY, Files.readString(file(server, "2026-02")).substring(0, FEBRUARY.length()));
       assertFalse(Files.exists(file(server, "2025-12")));
       assertAsManyAreOpenAsSomebodyWaitsFor(server);
       assertTheDatabaseTellsTheSameAgain(server);
@@ -344,8 +351,11 @@ class FiguresTest {
 
   private static void assertAsManyAreOpenAsSomebodyWaitsFor(TestServer server) {
     JsonNode open = server.get(FIGURES).json().at("/all/open");
-    int figures = open.path("day").asInt() + open.path("week").asInt()
-        + open.path("month").asInt() + open.path("older").asInt();
+    int figures =
+        open.path("day").asInt()
+            + open.path("week").asInt()
+            + open.path("month").asInt()
+            + open.path("older").asInt();
     assertEquals(
         server.get("/api/v1/moderation/questions?limit=100").json().path("data").size(), figures);
   }
@@ -372,10 +382,7 @@ class FiguresTest {
     new Conversation(server).ask(Conversation.unique("Noch etwas?"));
     clock.pass(Duration.ofMinutes(2));
     until(() ->
-        JsonMapper.shared()
-                .readTree(file(server, "2027-01").toFile())
-                .at("/all/questions")
-                .asInt()
+        JsonMapper.shared().readTree(file(server, "2027-01").toFile()).at("/all/questions").asInt()
             == 1);
     assertEquals(before, written(server));
   }
@@ -415,8 +422,7 @@ class FiguresTest {
       assertEquals(1, now.json().at("/all/questions").asInt());
       assertEquals(now.body(), live(server, "2026-01"));
       for (String month : List.of("2025-12", "2026-02", "9999-12", "0000-01")) {
-        assertEquals(
-            Map.entry(month + " 2026-01-05", List.of("all: ")), told(live(server, month)));
+        assertEquals(Map.entry(month + " 2026-01-05", List.of("all: ")), told(live(server, month)));
       }
       for (String wrong :
           List.of(

@@ -25,10 +25,13 @@ import org.klartext.api.dialogue.Conversation.Sent;
 final class ScriptedYear {
   static final String ARCHIVE =
       TestPortal.ARCHIVE
-              .replace("defaultOwner: mira", """
+              .replace(
+                  "defaultOwner: mira",
+                  """
                   defaultOwner: ute
                   hours: {mon-fri: "08:00-17:00"}
-                  holidays: [2026-04-03, 2026-04-06, 2026-05-01, 2026-12-25, 2027-01-01]""")
+                  holidays: [2026-04-03, 2026-04-06, 2026-05-01, 2026-12-25, 2027-01-01]\
+                  """)
               .replace("experts: [mira]", "experts: [mira, jan]")
               .replace("date: 2026-11-01", "date: 2025-12-01")
           + """

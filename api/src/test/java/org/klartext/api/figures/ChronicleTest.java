@@ -182,7 +182,8 @@ class ChronicleTest {
       Instant june = Instant.parse("2026-06-01T08:00:00Z");
       YearMonth may = YearMonth.of(2026, 5);
       assertEquals(2, chronicle.since(Optional.of(may), june).size());
-      assertEquals("2026-05-31", json(chronicle.month(Optional.of(may), june)).path("asOf").asString());
+      assertEquals(
+          "2026-05-31", json(chronicle.month(Optional.of(may), june)).path("asOf").asString());
     }
   }
 

@@ -37,8 +37,7 @@ class ReckoningTest {
               Set.of()));
 
   private static final Terms TERMS =
-      new Terms(
-          HOURS.zone(), HOURS, (_, given) -> HOURS.after(given, Duration.ofHours(9)));
+      new Terms(HOURS.zone(), HOURS, (_, given) -> HOURS.after(given, Duration.ofHours(9)));
 
   private static List<History> histories(long seed) {
     return LongStream.range(0, 30).mapToObj(it -> Lives.of(seed * 31 + it).history()).toList();
