@@ -32,8 +32,7 @@ record FirstAnswer(Instant at, boolean ofTheHouse, int handOvers) {
   }
 
   private static boolean isReal(Event event) {
-    boolean passes =
-        event.answer().filter(it -> it.substance() == Substance.PASSES).isPresent();
+    boolean passes = event.answer().filter(it -> it.substance() == Substance.PASSES).isPresent();
     return event.action() == Action.ACCEPTED || (passes && event.action() == Action.APPROVED);
   }
 

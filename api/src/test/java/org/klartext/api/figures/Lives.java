@@ -121,7 +121,7 @@ final class Lives {
     String id = "a" + random.nextInt(3);
     boolean goes = visible.contains(id) && random.nextBoolean();
     boolean house = id.equals("a0");
-    Substance substance = Substance.values()[random.nextInt(3)];
+    Substance substance = List.of(Substance.values()).get(random.nextInt(3));
     add(
         new Event(
             now,

@@ -77,8 +77,8 @@ class TimesTest {
     Duration p90 = Times.of(times).p90().orElseThrow();
     assertTrue(times.contains(p90));
     assertTrue(
-        10 * times.stream().filter(it -> it.compareTo(p90) <= 0).count() >= 9 * times.size());
-    assertTrue(10 * times.stream().filter(it -> it.compareTo(p90) < 0).count() < 9 * times.size());
+        10 * times.stream().filter(it -> it.compareTo(p90) <= 0).count() >= 9L * times.size());
+    assertTrue(10 * times.stream().filter(it -> it.compareTo(p90) < 0).count() < 9L * times.size());
   }
 
   @Property
