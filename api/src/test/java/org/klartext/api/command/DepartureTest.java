@@ -110,7 +110,9 @@ class DepartureTest {
     assertTrue(stateOf(questions.getFirst()).contains("owner: mira\n"), "no server, no change yet");
     try (TestServer server = start(folder)) {
       assertEquals(200, server.get("/health/ready").status());
-      assertTrue(stateOf(questions.getFirst()).contains("owner: jan\n"));
+      while (!stateOf(questions.getFirst()).contains("owner: jan\n")) {
+        Thread.sleep(20); // it is on its way
+      }
       assertTrue(stateOf(questions.getFirst()).contains("handedOver: 1\n"));
     }
   }
