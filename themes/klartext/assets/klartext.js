@@ -28,10 +28,19 @@ for (const place of document.querySelectorAll(".video[data-player]")) {
   place.prepend(button, note);
 }
 
+// Sizes are rounded; for a browser a box scrolls by part of a pixel, too.
+const isWider = (box) => {
+  const content = document.createRange();
+  content.selectNodeContents(box);
+  const border = box.offsetWidth - box.clientWidth;
+  return content.getBoundingClientRect().width > box.getBoundingClientRect().width - border;
+};
+
 // A box is a stop for the keyboard only while there is something to scroll.
 const sizes = new ResizeObserver((entries) => {
   for (const { target: box } of entries) {
-    const scrolls = box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight;
+    const scrolls =
+      box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight || isWider(box);
     box.toggleAttribute("tabindex", scrolls);
     if (scrolls) {
       box.tabIndex = 0;

@@ -107,6 +107,17 @@ public final class Entrance {
   }
 
   /**
+   * The question, if experts can answer it: also where readers may not.
+   *
+   * @throws RefusedException if there is no such question, or if it is closed
+   */
+  public Page requireQuestion(String pageId) {
+    Page page = snapshot.page(pageId).orElseThrow(() -> new RefusedException(Code.NOT_FOUND));
+    requireOpenQuestion(page);
+    return page;
+  }
+
+  /**
    * Says no if the portal does not take questions.
    *
    * @throws RefusedException then

@@ -47,6 +47,7 @@ final class ContributionJson {
     json.writeStringProperty("name", it.contributor().name());
     text(json, "email", it.contributor().email());
     text(json, "website", it.contributor().website());
+    text(json, "expert", it.contributor().expert());
     json.writeStringProperty("arrived", it.arrived().toString());
     time(json, "publishedAt", it.standing().publishedAt());
     String lang = it.place().lang();

@@ -73,6 +73,7 @@ final class Routes {
     // experts are responsible
     routes.get(path + "api/v1/moderation/questions", resources.questions()::list);
     routes.get(path + "api/v1/questions/{id}/owner", resources.questions()::owner);
+    routes.put(path + "api/v1/questions/{id}/answers/{answer}", resources.submissions()::correct);
     routes.put(path + "api/v1/questions/{id}/owner", resources.questions()::handOver);
     routes.post(path + "api/v1/questions/{id}/promote", resources.questions()::promote);
     routes.put(path + "api/v1/questions/{id}/claim", resources.questions()::claim);

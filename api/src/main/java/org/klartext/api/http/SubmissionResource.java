@@ -16,6 +16,7 @@ import org.klartext.api.contribution.Contribution;
 import org.klartext.api.contribution.Kind;
 import org.klartext.api.contribution.Submission;
 import org.klartext.api.http.message.Tags;
+import org.klartext.api.identity.Scope;
 import org.klartext.api.moderation.Answering.Draft;
 import org.klartext.api.entrance.Fields;
 import org.klartext.api.entrance.RefusedException;
@@ -80,20 +81,35 @@ final class SubmissionResource {
   }
 
   private void answer(Context context, Staff expert) {
+    Draft draft = draft(context);
+    context.status(201);
+    answered(context, draft, portal.dialogue().answering().answer(draft, expert));
+  }
+
+  /** {@code PUT /api/v1/questions/{id}/answers/{answer}}: an expert corrects what they wrote. */
+  void correct(Context context) {
+    Staff expert = authentication.staff(context, Scope.ANSWERS);
+    String tag = Tags.required(context);
+    Draft draft = draft(context);
+    String answer = context.pathParam("answer");
+    answered(context, draft, portal.dialogue().answering().correct(answer, tag, draft, expert));
+  }
+
+  private Draft draft(Context context) {
     String question = context.pathParam("id");
     RequestBody body = RequestBody.read(context, portal.config().limits().request());
-    Map<String, String> values = body.only(STAFF);
-    Page page = portal.entrance().requireOpen(Kind.ANSWER, question);
-    Fields fields = new Fields(values, portal.limits());
+    Page page = portal.entrance().requireQuestion(question);
+    Fields fields = new Fields(body.only(STAFF), portal.limits());
     String text = fields.body();
     String overruling = fields.line("overrule", LONGEST_REASON);
     fields.requireValid();
-    Draft draft = new Draft(question, text, page.meta().lang(), overruling, sending(context, body));
-    Taken taken = portal.dialogue().answering().answer(draft, expert);
+    return new Draft(question, text, page.meta().lang(), overruling, sending(context, body));
+  }
+
+  private void answered(Context context, Draft draft, Taken taken) {
     boolean applied = portal.relay().await(taken.publications(), PATIENCE);
     Contribution contribution = taken.contribution();
     context
-        .status(201)
         .header("Cache-Control", "no-store")
         .header("ETag", Tags.header(contribution.tag()));
     Answers.json(
@@ -105,8 +121,8 @@ final class SubmissionResource {
           portal
               .dialogue()
               .moderation()
-              .assignment(question)
-              .ifPresent(it -> Answers.owner(json, it, portal.snapshot(), page.meta().lang()));
+              .assignment(draft.question())
+              .ifPresent(it -> Answers.owner(json, it, portal.snapshot(), draft.lang()));
         });
   }
 

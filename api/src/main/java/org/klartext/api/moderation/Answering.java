@@ -184,6 +184,54 @@ public final class Answering {
   }
 
   /**
+   * Gives an expert's own answer another wording, which is public at once; the page says that it was
+   * edited.
+   *
+   * @param answer id of it
+   * @param tag of the answer as it was seen
+   * @param draft the new wording
+   * @throws RefusedException if it has changed since, if it is somebody else's, or if it was stopped
+   */
+  public Taken correct(String answer, String tag, Draft draft, Staff by) {
+    Worth.Judged judged = worth.of(draft.question(), draft.body(), draft.lang());
+    boolean stopped = judged.substance() == Substance.STOPPED;
+    if (stopped && draft.overruling().isEmpty()) {
+      stop(draft.question(), judged, by);
+      throw new RefusedException(judged.refusals());
+    }
+    return steps.take(
+        answer, before -> correction(before, tag, draft, judged.substance(), by));
+  }
+
+  private Step correction(
+      Contribution before, String tag, Draft draft, Substance substance, Staff by) {
+    if (!before.contributor().expert().equals(Optional.of(by.profile()))) {
+      throw new RefusedException(Code.NOT_YOURS);
+    }
+    if (!before.tag().equals(tag)) {
+      throw new RefusedException(Code.STALE);
+    }
+    if (before.state() != State.PUBLISHED) {
+      throw new RefusedException(Code.NOT_POSSIBLE);
+    }
+    Instant now = clock.instant();
+    Standing standing = before.standing().reworded().published(now);
+    Contribution after = before.with(standing);
+    Revision wording =
+        new Revision(
+            standing.revision(), "", draft.body(), now, by.actor(), Optional.of(substance));
+    List<Decision> others = decisions(after, draft, substance, by.actor());
+    Decision approved = steps.decision(after, Action.APPROVED, by.actor());
+    return Step.of(after, steps.decision(after, Action.EDITED, by.actor()))
+        .with(wording)
+        .with(tree.of(before, after, Optional.of(wording)))
+        .and(tx -> {
+          others.forEach(tx.decisions()::add);
+          tx.decisions().add(approved);
+        });
+  }
+
+  /**
    * Marks the answer that helped.
    *
    * @param question id of the question

@@ -3,6 +3,7 @@ package org.klartext.api.moderation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.klartext.api.contribution.Assignment;
 import org.klartext.api.contribution.Assignment.Seen;
@@ -47,7 +48,7 @@ final class Course {
         };
     return before.isEmpty() && after.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Turn(question.id(), before, after, visible));
+        : Optional.of(new Turn(question.id(), before, after, visible, true));
   }
 
   /**
@@ -75,7 +76,7 @@ final class Course {
     return row.or(() -> inTree(question))
         .map(it -> isNew ? it.reachedBy(seen) : it)
         .map(it -> it.status() == Status.CLOSED ? it : it.with(visible))
-        .map(it -> new Turn(question, row, Optional.of(it), visible));
+        .map(it -> new Turn(question, row, Optional.of(it), visible, row.isPresent()));
   }
 
   /**
@@ -106,10 +107,11 @@ final class Course {
   List<Seen> visible(String question) {
     List<Seen> visible =
         new ArrayList<>(database.query(tx -> tx.contributions().publicAnswers(question)));
+    Set<String> sent = database.query(tx -> tx.contributions().under(question));
     snapshot.get().page(question).stream()
         .flatMap(it -> snapshot.get().site().replies(it.meta().id()).stream())
         .filter(it -> it.kind() == Reply.Kind.ANSWER && it.removed().isEmpty())
-        .filter(it -> database.query(tx -> tx.contributions().find(it.id())).isEmpty())
+        .filter(it -> !sent.contains(it.id()))
         .map(it -> new Seen(it.id(), it.date(), true, Substance.PASSES))
         .forEach(visible::add);
     return visible;

@@ -15,16 +15,21 @@ import org.klartext.api.store.Transaction;
  * @param before as it was read; absent for none
  * @param after as it is to be; absent for none
  * @param visible answers that everybody can see then
+ * @param isStored false for a question that came as a file: only its own file tells of it
  */
 record Turn(
-    String question, Optional<Assignment> before, Optional<Assignment> after, List<Seen> visible) {
+    String question,
+    Optional<Assignment> before,
+    Optional<Assignment> after,
+    List<Seen> visible,
+    boolean isStored) {
   Turn {
     visible = List.copyOf(visible);
   }
 
   /** One that somebody is responsible for, before and after. */
   static Turn of(Assignment before, Assignment after, List<Seen> visible) {
-    return new Turn(before.question(), Optional.of(before), Optional.of(after), visible);
+    return new Turn(before.question(), Optional.of(before), Optional.of(after), visible, true);
   }
 
   /**
@@ -33,7 +38,7 @@ record Turn(
    * @throws OvertakenException if somebody else has changed it since
    */
   void begin(Transaction tx) {
-    if (after.isPresent() && !isWritten(tx, after.get())) {
+    if (isStored && after.isPresent() && !isWritten(tx, after.get())) {
       throw new OvertakenException();
     }
   }
@@ -46,7 +51,7 @@ record Turn(
 
   /** Takes it away, when nothing needs it any more. */
   void end(Transaction tx) {
-    if (before.isPresent() && after.isEmpty()) {
+    if (isStored && before.isPresent() && after.isEmpty()) {
       tx.assignments().remove(question);
     }
   }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -237,6 +238,16 @@ public final class Contributions {
                 Rows.maybe(row, "expert").isPresent(),
                 Rows.maybe(row, "substance").map(Substance::of).orElse(Substance.PASSES)))
         .list();
+  }
+
+  /** The ids of all that was sent under a page, whatever has become of it. */
+  public Set<String> under(String page) {
+    return Set.copyOf(
+        handle
+            .createQuery("select id from contribution where page = :page")
+            .bind("page", page)
+            .mapTo(String.class)
+            .list());
   }
 
   /** True if there are files of replies under a question: texts, or markers in their place. */

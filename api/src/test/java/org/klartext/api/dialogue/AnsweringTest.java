@@ -193,6 +193,75 @@ class AnsweringTest {
   }
 
   @Test
+  void aQuestionThatCameAsAFileIsAnsweredByItsFileAlone() throws Exception {
+    try (TestServer server = start(TestDatabases.SQLITE)) {
+      Conversation talk = new Conversation(server);
+      Path state =
+          server.content().resolve("de/fragen/2026/0frage000001.replies/_state.yaml");
+      Sent simulated = talk.answer("0frage000001", "Ruf doch einfach bei der Hotline an.");
+      talk.approve(simulated);
+      assertTrue(Files.readString(state).startsWith("state: open\nowner: mira\n"));
+      Sent real = talk.answer("0frage000001", unique(REAL));
+      talk.approve(real);
+      assertTrue(Files.readString(state).startsWith("state: answered\n"));
+      talk.remove(real, "insult");
+      assertTrue(Files.readString(state).startsWith("state: open\n"));
+      Answer listed = server.get("/api/v1/moderation/questions");
+      assertEquals(200, listed.status(), "nothing of it is in the way of others");
+      assertEquals(0, listed.json().path("data").size());
+      assertEquals(404, server.get("/api/v1/questions/0frage000001/owner").status());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anExpertCorrectsTheOwnAnswerVisiblyAndNobodyElses(TestDatabases database) throws Exception {
+    try (TestServer server = start(database)) {
+      Conversation talk = new Conversation(server);
+      String[] jan = server.expert("jan-konto", "jan");
+      Sent question = asked(server);
+      Answer first = answer(server, question, Map.of("body", REAL));
+      Sent sent = new Sent(first.text("id"), "");
+      String path = "/api/v1/questions/" + question.id() + "/answers/" + sent.id();
+      Map<String, String> body = Map.of("body", REAL.replace("zehn", "zwanzig"));
+      clock.pass(Duration.ofMinutes(5));
+      assertEquals(428, server.json("PUT", path, body, mira).status());
+      String tag = first.header("ETag");
+      assertEquals("not-yours", correct(server, path, body, tag, jan).text("code"));
+      Answer pointing = correct(server, path, Map.of("body", SIMULATED), tag, mira);
+      assertEquals("simulated-help", pointing.text("code"));
+      Answer corrected = correct(server, path, body, tag, mira);
+      assertEquals(200, corrected.status(), corrected.body());
+      String file = Files.readString(talk.answerFile(question, sent));
+      assertTrue(file.contains("zwanzig Sekunden"), file);
+      assertTrue(file.contains("edited: 2026-11-25T10:05:00Z"), file);
+      assertEquals(412, correct(server, path, body, tag, mira).status(), "once");
+      assertEquals("answered", status(server, question));
+    }
+  }
+
+  private static Answer correct(
+      TestServer server, String path, Map<String, String> body, String tag, String[] as) {
+    String[] headers =
+        Stream.concat(Stream.of(as), Stream.of("If-Match", tag)).toArray(String[]::new);
+    return server.json("PUT", path, body, headers);
+  }
+
+  @Test
+  void expertsAnswerAlsoWhereReadersMayNot() throws Exception {
+    String archive =
+        OwnerTest.EXPERTS.replace("defaultOwner: mira\n", "defaultOwner: mira\naccepts: [question]\n");
+    try (TestServer server =
+        TestServer.in(folder).with(archive).at(clock).start().as(Role.MODERATOR)) {
+      mira = server.expert("mira-konto", "mira");
+      Sent question = asked(server);
+      String path = "/api/v1/questions/" + question.id() + "/answers";
+      assertEquals(403, server.post(path, Map.of("body", REAL)).status());
+      assertEquals(201, answer(server, question, Map.of("body", REAL)).status());
+    }
+  }
+
+  @Test
   void theSameAnswerTwiceIsOne() throws Exception {
     try (TestServer server = start(TestDatabases.SQLITE)) {
       Sent question = asked(server);

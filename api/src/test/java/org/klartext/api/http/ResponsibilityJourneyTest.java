@@ -28,6 +28,7 @@ import org.klartext.api.TestPortal;
 import org.klartext.api.TestServer;
 import org.klartext.api.TestServer.Answer;
 import org.klartext.api.identity.Role;
+import tools.jackson.databind.JsonNode;
 
 /** The way of a question through the house, as whoever asked it sees it in a browser. */
 class ResponsibilityJourneyTest {
@@ -126,6 +127,23 @@ class ResponsibilityJourneyTest {
     assertTrue(page.content().contains("zwei Ampere"), faq);
     follow(TITLE);
     assertEquals(address, page.url(), "and back");
+    figures();
+  }
+
+  /** What the house says of itself to everybody. */
+  private void figures() {
+    clock.pass(Duration.ofMinutes(2)); // what can be undone is not counted yet
+    JsonNode counted = server.get("/api/v1/dialogue/figures").json().path("all");
+    assertEquals(1, counted.path("questions").asInt(), counted.toString());
+    assertEquals(1, counted.path("answered").path("byStaff").asInt());
+    assertEquals(8 * 3600, counted.path("answered").path("medianSeconds").asInt());
+    assertEquals(1, counted.path("accepted").path("count").asInt());
+    assertEquals(1, counted.path("handOvers").asInt());
+    assertEquals(1, counted.path("escalations").asInt());
+    assertEquals(1, counted.path("stopped").asInt());
+    shows(server.url("/dialog/"), "main :text('8\u00a0Std.')");
+    assertTrue(page.locator("main svg").first().isVisible());
+    assertTrue(page.getByText(Pattern.compile("Übergaben")).first().isVisible());
   }
 
   private String ask() {
