@@ -109,9 +109,7 @@ final class SubmissionResource {
   private void answered(Context context, Draft draft, Taken taken) {
     boolean applied = portal.relay().await(taken.publications(), PATIENCE);
     Contribution contribution = taken.contribution();
-    context
-        .header("Cache-Control", "no-store")
-        .header("ETag", Tags.header(contribution.tag()));
+    context.header("Cache-Control", "no-store").header("ETag", Tags.header(contribution.tag()));
     Answers.json(
         context,
         json -> {

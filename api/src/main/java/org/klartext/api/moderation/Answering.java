@@ -184,13 +184,14 @@ public final class Answering {
   }
 
   /**
-   * Gives an expert's own answer another wording, which is public at once; the page says that it was
-   * edited.
+   * Gives an expert's own answer another wording, which is public at once; the page says that it
+   * was edited.
    *
    * @param answer id of it
    * @param tag of the answer as it was seen
    * @param draft the new wording
-   * @throws RefusedException if it has changed since, if it is somebody else's, or if it was stopped
+   * @throws RefusedException if it has changed since, if it is somebody else's, or if it was
+   *     stopped
    */
   public Taken correct(String answer, String tag, Draft draft, Staff by) {
     Worth.Judged judged = worth.of(draft.question(), draft.body(), draft.lang());
@@ -199,8 +200,7 @@ public final class Answering {
       stop(draft.question(), judged, by);
       throw new RefusedException(judged.refusals());
     }
-    return steps.take(
-        answer, before -> correction(before, tag, draft, judged.substance(), by));
+    return steps.take(answer, before -> correction(before, tag, draft, judged.substance(), by));
   }
 
   private Step correction(

@@ -196,8 +196,7 @@ class AnsweringTest {
   void aQuestionThatCameAsAFileIsAnsweredByItsFileAlone() throws Exception {
     try (TestServer server = start(TestDatabases.SQLITE)) {
       Conversation talk = new Conversation(server);
-      Path state =
-          server.content().resolve("de/fragen/2026/0frage000001.replies/_state.yaml");
+      Path state = server.content().resolve("de/fragen/2026/0frage000001.replies/_state.yaml");
       Sent simulated = talk.answer("0frage000001", "Ruf doch einfach bei der Hotline an.");
       talk.approve(simulated);
       assertTrue(Files.readString(state).startsWith("state: open\nowner: mira\n"));
@@ -250,7 +249,8 @@ class AnsweringTest {
   @Test
   void expertsAnswerAlsoWhereReadersMayNot() throws Exception {
     String archive =
-        OwnerTest.EXPERTS.replace("defaultOwner: mira\n", "defaultOwner: mira\naccepts: [question]\n");
+        OwnerTest.EXPERTS.replace(
+            "defaultOwner: mira\n", "defaultOwner: mira\naccepts: [question]\n");
     try (TestServer server =
         TestServer.in(folder).with(archive).at(clock).start().as(Role.MODERATOR)) {
       mira = server.expert("mira-konto", "mira");
