@@ -210,6 +210,25 @@ final class ModerateCommand implements Callable<Integer> {
     return decideEach(ids, Ruling.removed(grounds.read(spec.commandLine())));
   }
 
+  @Command(
+      name = "close",
+      description = "Closes a public question that a page answers already; it stays and leads there.",
+      mixinStandardHelpOptions = true,
+      sortOptions = false)
+  int close(
+      @Parameters(paramLabel = "ID", description = "As listed.") String id,
+      @Option(
+              names = "--duplicate-of",
+              required = true,
+              paramLabel = "PAGE",
+              description = "Id of the page that answers it.")
+          String page,
+      @Option(names = "--word", paramLabel = "TEXT", description = "To whoever asked.")
+          Optional<String> word)
+      throws CommandException, IOException {
+    return decideEach(List.of(id), Ruling.closed(page, word.orElse("")));
+  }
+
   private int decideEach(List<String> ids, Ruling ruling) throws CommandException, IOException {
     return each(
         ids,

@@ -8,7 +8,7 @@ import org.klartext.api.contribution.Reason;
 /**
  * A decision that is sent to the server.
  *
- * @param decision {@code approved}, {@code rejected} or {@code removed}
+ * @param decision {@code approved}, {@code rejected}, {@code removed} or {@code closed}
  * @param grounds why not; absent with an approval
  */
 record Ruling(String decision, Optional<Grounds> grounds) {
@@ -29,6 +29,11 @@ record Ruling(String decision, Optional<Grounds> grounds) {
 
   static Ruling removed(Grounds grounds) {
     return new Ruling("removed", Optional.of(grounds));
+  }
+
+  /** For a question that a page answers already. */
+  static Ruling closed(String page, String word) {
+    return new Ruling("closed", Optional.of(new Grounds(Reason.DUPLICATE, page, word)));
   }
 
   /** The fields of the request. */

@@ -11,8 +11,8 @@ import org.klartext.api.contribution.Report;
 import org.klartext.api.contribution.State;
 import org.klartext.api.identity.Scope;
 import org.klartext.api.moderation.Moderation;
-import org.klartext.api.store.Contributions.Filter;
-import org.klartext.api.store.Contributions.Queued;
+import org.klartext.api.store.ModerationQueue.Filter;
+import org.klartext.api.store.ModerationQueue.Queued;
 
 /** The moderation queue and readers' reports. */
 final class QueueResource {

@@ -21,8 +21,8 @@ import org.klartext.api.contribution.Standing;
 import org.klartext.api.contribution.State;
 import org.klartext.api.entrance.Refusal.Code;
 import org.klartext.api.publishing.Change;
-import org.klartext.api.store.Contributions.Filter;
-import org.klartext.api.store.Contributions.Queued;
+import org.klartext.api.store.ModerationQueue.Filter;
+import org.klartext.api.store.ModerationQueue.Queued;
 import org.klartext.api.store.Database;
 import org.klartext.api.store.Decisions.Undo;
 import org.klartext.site.Slug;
@@ -56,7 +56,7 @@ public final class Moderation {
 
   /** A page of the queue, oldest first. */
   public List<Queued> queue(Filter filter) {
-    return database.query(tx -> tx.contributions().list(filter));
+    return database.query(tx -> tx.queue().list(filter));
   }
 
   /**

@@ -265,7 +265,7 @@ public final class Ownership {
         .claimAt(now)
         .map(it -> Move.quietly(before.escalatingAt(it.until()))) // somebody works on it
         .orElseGet(() -> escalation(question, before))
-        .and(tx -> tx.contributions().hurry(question.id()));
+        .and(tx -> tx.queue().hurry(question.id()));
   }
 
   private Move escalation(Contribution question, Assignment before) {

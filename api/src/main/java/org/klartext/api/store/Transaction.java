@@ -15,6 +15,11 @@ public final class Transaction {
     return new Contributions(handle);
   }
 
+  /** What waits for a decision. */
+  public ModerationQueue queue() {
+    return new ModerationQueue(handle);
+  }
+
   /** What was decided, and what it can be undone to. */
   public Decisions decisions() {
     return new Decisions(handle);

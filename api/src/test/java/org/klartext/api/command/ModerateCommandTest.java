@@ -111,6 +111,11 @@ class ModerateCommandTest {
     assertEquals("Nicht hier.", server.queued(bad).path("word").asString());
     Typed undone = type("", "undo", bad);
     assertEquals(bad + ": undone; it is held as before.\n", undone.out(), undone.err());
+    Typed closed = type("", "close", good, "--duplicate-of", "router", "--word", "Steht dort.");
+    assertEquals(0, closed.status(), closed.all());
+    assertEquals(good + ": closed (duplicate).\n", closed.out());
+    assertEquals("Steht dort.", server.queued(good).path("word").asString());
+    assertEquals(0, type("", "undo", good).status());
     Typed removed = type("", "remove", good, "--reason", "duplicate", "--duplicate-of", "router");
     assertEquals(good + ": removed (duplicate).\n", removed.out(), removed.err());
     Typed show = type("", "show", good);

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
-import org.klartext.api.store.Contributions.Cursor;
+import org.klartext.api.store.ModerationQueue.Cursor;
 
 /** Places in lists as clients see them: opaque. */
 public final class Cursors {
