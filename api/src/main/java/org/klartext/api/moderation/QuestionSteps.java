@@ -108,7 +108,7 @@ final class QuestionSteps {
   private Contribution find(String question) {
     Contribution contribution = steps.find(question);
     if (contribution.kind() != Kind.QUESTION) {
-      throw new RefusedException(Code.NOT_FOUND);
+      throw new RefusedException(Code.NOT_POSSIBLE);
     }
     return contribution;
   }
