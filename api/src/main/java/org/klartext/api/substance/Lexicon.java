@@ -47,6 +47,11 @@ final class Lexicon {
     }
   }
 
+  /** The lists of the other language, whose phrases get mixed in. */
+  Lexicon other() {
+    return language == Language.GERMAN ? ENGLISH : GERMAN;
+  }
+
   Language language() {
     return language;
   }

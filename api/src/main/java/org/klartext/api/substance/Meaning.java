@@ -19,14 +19,28 @@ final class Meaning {
           Words.HELPDESKS,
           Words.CHANNELS);
 
+  /** One word may be the same in both languages by accident. */
+  private static final int FEWEST_FOREIGN = 2;
+
   private final List<Token> tokens;
   private final Question question;
   private final Lexicon lexicon;
+  private final boolean mixed;
 
   Meaning(Sentence sentence, Question question, Lexicon lexicon) {
     this.tokens = sentence.tokens();
     this.question = question;
     this.lexicon = lexicon;
+    this.mixed = tokens.stream().filter(this::isForeign).count() >= FEWEST_FOREIGN;
+  }
+
+  /** "Bitte check unser Help Center": a word that carries nothing, but in the other language. */
+  private boolean isForeign(Token token) {
+    return token.is(Kind.WORD) && !isEmpty(token, lexicon) && isEmpty(token, lexicon.other());
+  }
+
+  private static boolean isEmpty(Token token, Lexicon lexicon) {
+    return EMPTY.stream().anyMatch(list -> lexicon.is(list, token));
   }
 
   /** A word that stands for something, be it in the question already. */
@@ -34,7 +48,7 @@ final class Meaning {
     Token token = tokens.get(at);
     return switch (token.kind()) {
       case NUMBER, CODE, STEP, LABEL -> true;
-      case WORD -> EMPTY.stream().noneMatch(list -> lexicon.is(list, token));
+      case WORD -> !isEmpty(token, lexicon) && !(mixed && isForeign(token));
       default -> false;
     };
   }

@@ -14,11 +14,13 @@ enum Phrases {
   CLOSINGS,
   EMPTY_QUESTIONS,
   REQUESTS,
+  PARTICULARS,
   ECHOES,
   ASKS_WHO,
   ASKS_FOR_NUMBER,
   ASKS_FOR_PERSON,
-  ASKS_FOR_PLACE;
+  ASKS_FOR_PLACE,
+  ASKS_FOR_STATUS;
 
   /** Phrases which make that what is said with them says nothing. */
   static final List<Phrases> CUES =

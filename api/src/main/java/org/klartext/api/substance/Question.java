@@ -24,6 +24,7 @@ final class Question {
   private final boolean forNumber;
   private final boolean forPerson;
   private final boolean forPlace;
+  private final boolean forStatus;
 
   private Question(String text, Lexicon lexicon) {
     this.lexicon = lexicon;
@@ -41,6 +42,7 @@ final class Question {
     forNumber = asks(Phrases.ASKS_FOR_NUMBER, first);
     forPerson = asks(Phrases.ASKS_FOR_PERSON, first);
     forPlace = asks(Phrases.ASKS_FOR_PLACE, first);
+    forStatus = asks(Phrases.ASKS_FOR_STATUS, first);
   }
 
   /**
@@ -118,5 +120,10 @@ final class Question {
 
   boolean asksForPlace() {
     return forPlace;
+  }
+
+  /** True if the asker waits for something, which no office or page can stand for. */
+  boolean asksForStatus() {
+    return forStatus;
   }
 }

@@ -57,7 +57,7 @@ final class QuestionBack {
       }
     }
     boolean empty = content < 2 && lexicon.has(Phrases.EMPTY_QUESTIONS, sentence);
-    boolean concrete = content > 0 || (opened && named > 0) || isPointed();
+    boolean concrete = content > 0 || (opened && named > 0) || isPointed() || asksForParticular();
     return concrete && !empty ? Finding.asks() : vague(echoes);
   }
 
@@ -67,6 +67,12 @@ final class QuestionBack {
         && tokens.size() >= FEWEST_POINTED
         && tokens.stream().limit(2).anyMatch(it -> lexicon.is(Words.POINTED_QUESTION_WORDS, it))
         && !question.isRepeatedBy(sentence);
+  }
+
+  /** "What is your order number?" */
+  private boolean asksForParticular() {
+    return lexicon.has(Phrases.PARTICULARS, sentence)
+        && tokens.stream().noneMatch(meaning::leadsAway);
   }
 
   private boolean opens(Token token) {
@@ -83,7 +89,8 @@ final class QuestionBack {
   boolean isRequest() {
     boolean here =
         cues.isEmpty()
-            || (cues.areOnly(Phrases.REFERRALS) && tokens.stream().noneMatch(meaning::isSomewhere));
+            || (cues.areOnly(Phrases.REFERRALS) && tokens.stream().noneMatch(meaning::isSomewhere))
+            || asksForParticular();
     return here
         && (!requests().isEmpty() || namesWhatToWrite())
         && tokens.stream().noneMatch(Token::isDatum);

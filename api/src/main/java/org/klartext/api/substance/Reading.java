@@ -67,7 +67,7 @@ final class Reading {
     if (back.isQuestion()) {
       return back.question();
     }
-    if (decides()) {
+    if (decides(1)) {
       return Finding.says();
     }
     if (back.isRequest()) {
@@ -77,8 +77,8 @@ final class Reading {
     return says() ? Finding.says() : saysNothing();
   }
 
-  /** A yes or no that goes on. */
-  private boolean decides() {
+  /** A yes or no that goes on with some more words. */
+  private boolean decides(int words) {
     boolean decided = false;
     int more = 0;
     for (int clause = 0; clause < sentence.count(); clause++) {
@@ -87,7 +87,7 @@ final class Reading {
         more += telling(clause);
       }
     }
-    return question.isYesOrNo() && decided && more > 1;
+    return question.isYesOrNo() && decided && more >= words;
   }
 
   /** "Yes, …", "On Tuesdays yes". */
@@ -139,8 +139,12 @@ final class Reading {
       times |= is(Words.HOURS, tokens.get(at));
     }
     boolean greeting = end - start <= SHORT && is(Words.GREETINGS, tokens.get(start));
-    boolean hours = onlyTimes && times && (!cues.isEmpty() || reachable);
+    boolean hours = onlyTimes && times && isAboutHours();
     return greeting || hours ? 0 : content;
+  }
+
+  private boolean isAboutHours() {
+    return !question.asksForPerson() && (!cues.isEmpty() || reachable);
   }
 
   /** The more a clause looks like talk, the more it must say. */
@@ -208,7 +212,8 @@ final class Reading {
         rules.add(Rule.ONLY_REFERRAL);
       }
     }
-    return rules.isEmpty() ? saysLittle() : Finding.neither(rules);
+    boolean polite = rules.equals(Set.of(Rule.ONLY_PHRASES));
+    return rules.isEmpty() || (polite && decides(0)) ? saysLittle() : Finding.neither(rules);
   }
 
   private Finding saysLittle() {

@@ -19,9 +19,9 @@ public final class SubstanceCheck {
   private final Question question;
   private final List<Sentence> sentences;
 
-  private SubstanceCheck(String answer, String question, Lexicon lexicon) {
+  private SubstanceCheck(String answer, Question question, Lexicon lexicon) {
     this.lexicon = lexicon;
-    this.question = Question.of(question, lexicon);
+    this.question = question;
     this.sentences =
         unsigned(Sentence.of(Addresses.mark(MarkdownReader.read(answer, lexicon)), lexicon));
   }
@@ -32,18 +32,33 @@ public final class SubstanceCheck {
    * @param answer its Markdown
    * @param question the title, and in the lines after it the body of the question
    * @param lang language tag of the answer, such as {@code de-AT}; if it is neither German nor
-   *     English, the rules of that one are used which knows more of the answer's words
+   *     English, the rules of that one are used which knows more of the answer's words; if it is
+   *     one of them, those of the other are used if that one knows more than twice as many
    */
   public static Verdict check(String answer, String question, String lang) {
     if (Language.GERMAN.isMeantBy(lang)) {
-      return new SubstanceCheck(answer, question, Lexicon.GERMAN).verdict(answer);
+      return of(answer, question, Lexicon.GERMAN).verdict(answer);
     }
     if (Language.ENGLISH.isMeantBy(lang)) {
-      return new SubstanceCheck(answer, question, Lexicon.ENGLISH).verdict(answer);
+      return of(answer, question, Lexicon.ENGLISH).verdict(answer);
     }
-    SubstanceCheck german = new SubstanceCheck(answer, question, Lexicon.GERMAN);
-    SubstanceCheck english = new SubstanceCheck(answer, question, Lexicon.ENGLISH);
+    SubstanceCheck german = in(Lexicon.GERMAN, answer, question);
+    SubstanceCheck english = in(Lexicon.ENGLISH, answer, question);
     return german.known() > english.known() ? german.verdict(answer) : english.verdict(answer);
+  }
+
+  /**
+   * The check in the language of the page, or in the other one if the answer is clearly in that.
+   */
+  private static SubstanceCheck of(String answer, String question, Lexicon lexicon) {
+    SubstanceCheck own = in(lexicon, answer, question);
+    SubstanceCheck other =
+        new SubstanceCheck(answer, Question.of(question, lexicon), lexicon.other());
+    return other.known() > Math.max(1, 2 * own.known()) ? other : own;
+  }
+
+  private static SubstanceCheck in(Lexicon lexicon, String answer, String question) {
+    return new SubstanceCheck(answer, Question.of(question, lexicon), lexicon);
   }
 
   /** How many words of the answer the language knows. */
@@ -106,14 +121,20 @@ public final class SubstanceCheck {
   private boolean isAskedFor(Sentence sentence, Finding finding) {
     boolean talk =
         finding.rules().contains(Rule.ONLY_PROMISE) || finding.rules().contains(Rule.ONLY_PHRASES);
-    return has(sentence, this::isNumberAskedFor) || (!talk && has(sentence, this::isPlaceAskedFor));
+    boolean away = question.asksForStatus() && lexicon.has(Phrases.REFERRALS, sentence);
+    return has(sentence, this::isNumberAskedFor)
+        || (!talk && !away && has(sentence, this::isPlaceAskedFor));
   }
 
   private boolean isNumberAskedFor(Token token) {
     return (question.asksForNumber() && (token.isContact() || token.is(Kind.NUMBER)))
         || (question.asksForPerson() && token.isDatum())
-        || (question.asksForPlace() && (token.is(Kind.LINK) || token.is(Kind.MAIL)))
+        || (question.asksForPlace() && !question.asksForStatus() && isAddress(token))
         || (question.asksForPlace() && token.is(Kind.PLACE));
+  }
+
+  private static boolean isAddress(Token token) {
+    return token.is(Kind.LINK) || token.is(Kind.MAIL);
   }
 
   private boolean isPlaceAskedFor(Token token) {
