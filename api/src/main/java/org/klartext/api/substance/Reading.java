@@ -122,7 +122,8 @@ final class Reading {
       }
       together += cues.cover(clause) || leans(clause) ? 0 : content;
     }
-    return together >= TOGETHER || confirms();
+    int enough = cues.isEmpty() ? neededAlone() : TOGETHER;
+    return together >= enough || confirms();
   }
 
   /** How much a clause says; nothing if it is a greeting or office hours. */
@@ -152,7 +153,7 @@ final class Reading {
     if (cues.cover(clause)) {
       return AROUND_A_CUE;
     }
-    if (isOrder(clause)) {
+    if (isOrder(clause) || is(Words.REASONS, tokens.get(sentence.start(clause)))) {
       return ALONE;
     }
     if (cues.isEmpty() || cues.areOnly(Phrases.ME_TOO)) {
@@ -196,7 +197,7 @@ final class Reading {
         && (denies || echoes)
         && cues.isEmpty()
         && tokens.size() > 2
-        && !leans(0)
+        && (sentence.count() == 1 || !leans(0))
         && tokens.stream().noneMatch(it -> meaning.leadsAway(it) && !question.hasWord(it))
         && !question.isRepeatedBy(sentence);
   }

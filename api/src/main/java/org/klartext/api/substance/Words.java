@@ -22,6 +22,7 @@ enum Words {
   POINTED_QUESTION_WORDS(false),
   SUBORDINATORS(false),
   CONJUNCTIONS(false),
+  REASONS(false),
   ABBREVIATIONS(false),
   BEFORE_ORDINALS(false);
 
