@@ -20,7 +20,8 @@ enum Phrases {
   ASKS_FOR_NUMBER,
   ASKS_FOR_PERSON,
   ASKS_FOR_PLACE,
-  ASKS_FOR_STATUS;
+  ASKS_FOR_STATUS,
+  ASKS_FOR_HOURS;
 
   /** Phrases which make that what is said with them says nothing. */
   static final List<Phrases> CUES =

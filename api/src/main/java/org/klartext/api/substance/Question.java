@@ -25,6 +25,7 @@ final class Question {
   private final boolean forPerson;
   private final boolean forPlace;
   private final boolean forStatus;
+  private final boolean forHours;
 
   private Question(String text, Lexicon lexicon) {
     this.lexicon = lexicon;
@@ -43,6 +44,7 @@ final class Question {
     forPerson = asks(Phrases.ASKS_FOR_PERSON, first);
     forPlace = asks(Phrases.ASKS_FOR_PLACE, first);
     forStatus = asks(Phrases.ASKS_FOR_STATUS, first);
+    forHours = asks(Phrases.ASKS_FOR_HOURS, first);
   }
 
   /**
@@ -125,5 +127,9 @@ final class Question {
   /** True if the asker waits for something, which no office or page can stand for. */
   boolean asksForStatus() {
     return forStatus;
+  }
+
+  boolean asksForHours() {
+    return forHours;
   }
 }

@@ -145,7 +145,7 @@ final class Reading {
   }
 
   private boolean isAboutHours() {
-    return !question.asksForPerson() && (!cues.isEmpty() || reachable);
+    return !question.asksForHours() && !question.asksForPerson() && (!cues.isEmpty() || reachable);
   }
 
   /** The more a clause looks like talk, the more it must say. */
@@ -186,7 +186,10 @@ final class Reading {
   private boolean leans(int clause) {
     int start = sentence.start(clause);
     int end = sentence.end(clause);
-    return is(Words.SUBORDINATORS, tokens.get(start))
+    boolean states =
+        is(Words.DEMONSTRATIVES, tokens.get(start))
+            && tokens.subList(start, end).stream().anyMatch(it -> it.is(Kind.NUMBER));
+    return (is(Words.SUBORDINATORS, tokens.get(start)) && !states)
         || (end - 2 > start && tokens.get(end - 2).word().equals("zu"));
   }
 

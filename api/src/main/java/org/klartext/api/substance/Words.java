@@ -21,6 +21,7 @@ enum Words {
   QUESTION_WORDS(false),
   POINTED_QUESTION_WORDS(false),
   SUBORDINATORS(false),
+  DEMONSTRATIVES(false),
   CONJUNCTIONS(false),
   REASONS(false),
   ABBREVIATIONS(false),
