@@ -166,7 +166,8 @@ final class Reading {
     if (aboutUs && !echoes && tokens.size() > LONG) {
       return ABOUT_US_AT_LENGTH;
     }
-    return aboutUs || leadsAway ? BESIDE_A_CUE : ALONE;
+    boolean aboutAsking = tokens.stream().anyMatch(it -> is(Words.ASKING, it));
+    return aboutUs || leadsAway || aboutAsking ? BESIDE_A_CUE : ALONE;
   }
 
   /** "Pull the plug and …", "Ziehen Sie den …" */

@@ -6,6 +6,7 @@ import java.util.Locale;
 enum Words {
   FUNCTION_WORDS(false),
   VAGUE_WORDS(true),
+  ASKING(false),
   COURTESY_WORDS(true),
   GREETINGS(false),
   NAMES(false),
