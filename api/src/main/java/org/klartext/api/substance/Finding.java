@@ -12,6 +12,8 @@ record Finding(Sense sense, Set<Rule> rules) {
   /** Whether a sentence helps. */
   enum Sense {
     SAYS,
+    /** One new word, which is an answer if nobody is sent elsewhere beside it. */
+    HINTS,
     ASKS,
     /** A yes or no alone. */
     DECIDES,
@@ -26,6 +28,10 @@ record Finding(Sense sense, Set<Rule> rules) {
 
   static Finding says() {
     return new Finding(Sense.SAYS, Set.of());
+  }
+
+  static Finding hints() {
+    return new Finding(Sense.HINTS, Set.of());
   }
 
   static Finding asks() {

@@ -74,7 +74,7 @@ final class Reading {
       cues.add(Phrases.REQUESTS, back.requests());
       return saysMuch() ? Finding.says() : back.request();
     }
-    return says() ? Finding.says() : saysNothing();
+    return says() ? statement() : saysNothing();
   }
 
   /** A yes or no that goes on with some more words. */
@@ -102,6 +102,16 @@ final class Reading {
         tokens.subList(sentence.start(clause), sentence.end(clause)).stream()
             .filter(it -> !is(Words.YES_NO, it) && !is(Words.COURTESY_WORDS, it))
             .count();
+  }
+
+  private Finding statement() {
+    int words = 0;
+    boolean plain = !confirms();
+    for (int at = 0; at < tokens.size(); at++) {
+      words += meaning.isContent(at) ? 1 : 0;
+      plain &= tokens.get(at).is(Kind.WORD) && !is(Words.YES_NO, tokens.get(at));
+    }
+    return plain && words == 1 ? Finding.hints() : Finding.says();
   }
 
   private boolean saysMuch() {

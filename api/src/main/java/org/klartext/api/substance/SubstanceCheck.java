@@ -1,6 +1,7 @@
 package org.klartext.api.substance;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,9 @@ import org.klartext.api.substance.Token.Kind;
  */
 public final class SubstanceCheck {
   private static final int LONGEST_SIGNATURE = 60;
+
+  /** What makes a single new word too little. */
+  private static final Set<Rule> ELSEWHERE = Set.of(Rule.ONLY_REFERRAL, Rule.ONLY_PROMISE);
 
   private final Lexicon lexicon;
   private final Question question;
@@ -104,6 +108,9 @@ public final class SubstanceCheck {
       }
       senses.add(finding.sense());
       rules.addAll(finding.rules());
+    }
+    if (senses.contains(Sense.HINTS) && Collections.disjoint(rules, ELSEWHERE)) {
+      return new Verdict.Passes();
     }
     if (question.isYesOrNo() && senses.containsAll(Set.of(Sense.DECIDES, Sense.ADDS))) {
       return new Verdict.Passes();
