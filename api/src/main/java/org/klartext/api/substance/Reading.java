@@ -210,7 +210,7 @@ final class Reading {
     return question.isYesOrNo()
         && (denies || echoes)
         && cues.isEmpty()
-        && tokens.size() > 2
+        && (tokens.size() > 2 || (denies && echoes))
         && (sentence.count() == 1 || !leans(0))
         && tokens.stream().noneMatch(it -> meaning.leadsAway(it) && !question.hasWord(it))
         && !question.isRepeatedBy(sentence);
