@@ -79,8 +79,7 @@ record Phrase(boolean first, List<Place> places) {
     String letters = Language.fold(choice.replace("*", ""));
     return switch (choice) {
       case "<department>" -> lexicon::isOffice;
-      case "<office>" ->
-          token -> lexicon.isOffice(token) && !lexicon.is(Words.CHANNELS, token);
+      case "<office>" -> token -> lexicon.isOffice(token) && !lexicon.is(Words.CHANNELS, token);
       case "<media>" -> token -> lexicon.is(Words.MEDIA, token);
       case "<datum>" -> Token::isDatum;
       default ->

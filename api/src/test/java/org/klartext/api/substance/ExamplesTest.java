@@ -7,13 +7,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * How much simulated help is found, and how many honest answers are stopped. The rules were made
  * with the development examples. Those of the evaluation were written before the first rule (first
  * run: 94 of 100 found, 5 of 100 stopped), those of the confirmation when the rules seemed done
- * (first run: 32 of 44 found, 4 of 66 stopped); what they brought to light was mended afterwards,
- * so that only their first runs say how the check does with what nobody has seen.
+ * (first run: 32 of 44 found, 4 of 66 stopped). The seven unseen sets were each written and
+ * committed before the rules met them, and after what the set before had brought to light was
+ * mended. Their first runs found and stopped
+ *
+ * <ul>
+ *   <li>72 of 80 and 1 of 80,
+ *   <li>41 of 50 and 3 of 50,
+ *   <li>27 of 30 and 0 of 30,
+ *   <li>52 of 60 and 2 of 40,
+ *   <li>43 of 50 and 1 of 36,
+ *   <li>31 of 40 and 1 of 30,
+ *   <li>26 of 30 and 0 of 30.
+ * </ul>
+ *
+ * <p>Only these first runs say how the check does with what nobody has seen: together 292 of 340
+ * found (86 %) and 8 of 296 stopped (3 %).
  */
 class ExamplesTest {
   @Test
@@ -29,6 +45,12 @@ class ExamplesTest {
   @Test
   void theyHoldForHarderExamplesWrittenAfterThem() throws IOException {
     assertGood("confirmation", 85, 5);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7})
+  void andForSetsThatWereUnseenWhenFirstRun(int set) throws IOException {
+    assertGood("unseen-" + set, 95, 3);
   }
 
   /**
