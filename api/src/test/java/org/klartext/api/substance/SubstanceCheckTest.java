@@ -218,6 +218,49 @@ class SubstanceCheckTest {
     assertStopped(lang, "Warum stürzt es ab?", answer);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          de | Kann ich bar zahlen? | Ja, das ist möglich.
+          de | Kann ich bar zahlen? | Nein, das geht nicht.
+          de | Kann ich bar zahlen? | Das ist derzeit noch nicht möglich.
+          en | Can I pay in cash?   | Yes, you can.
+          en | Can I pay in cash?   | No, unfortunately that is not possible.
+          """)
+  void aClearYesOrNoAnswersWhatCanBeAnsweredByIt(String lang, String question, String answer) {
+    assertPasses(lang, question, answer);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          de | Danke fürs Reaching out! Bitte check unser Help Center.
+          de | Please contact our customer support.
+          en | Bitte wenden Sie sich an unseren Kundenservice.
+          en | Vielen Dank for your enquiry! Bitte contact the support team.
+          """)
+  void theOtherLanguageIsNoWayOut(String lang, String answer) {
+    assertStopped(lang, "Router E17?", answer);
+  }
+
+  @Test
+  void whoWaitsForSomethingIsNotAnsweredByAnOffice() {
+    assertStopped("de", "Wo ist mein Paket?", "Bitte wenden Sie sich an den Paketdienst.");
+    assertPasses("de", "Wo ist mein Paket?", "In der Filiale am Bahnhof.");
+    assertStopped("en", "Where is my order?", "Please contact the courier.");
+    assertPasses("en", "Where is my order?", "At the depot in Leeds.");
+  }
+
+  @Test
+  void oneNewWordBesideAReferralIsTooLittle() {
+    assertStopped("de", "Wie wechsle ich?", "Ein Umstieg ist ganz einfach. Rufen Sie uns an!");
+    assertPasses("de", "Wie wechsle ich?", "Formlos kündigen genügt. Sonst rufen Sie uns an.");
+  }
+
   @Test
   void anAnswerWithAQuestionPasses() {
     assertPasses(
