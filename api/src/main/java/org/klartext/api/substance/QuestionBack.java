@@ -61,9 +61,9 @@ final class QuestionBack {
     return concrete && !empty ? Finding.asks() : vague(echoes);
   }
 
-  /** "When did you apply?" */
+  /** "When did you apply?"; whoever asks "Which number is on the invoice?" sends nobody away. */
   private boolean isPointed() {
-    return cues.isEmpty()
+    return (cues.isEmpty() || (sentence.asks() && cues.areOnly(Phrases.REFERRALS)))
         && tokens.size() >= FEWEST_POINTED
         && tokens.stream().limit(2).anyMatch(it -> lexicon.is(Words.POINTED_QUESTION_WORDS, it))
         && !question.isRepeatedBy(sentence);
