@@ -38,6 +38,7 @@ class ArchitectureTest {
           Map.entry("edit", List.of("site", "files", "frontmatter", "markdown", "content")),
           Map.entry("format", List.of("site", "view")),
           Map.entry("search", List.of("site", "files", "view", "format")),
+          Map.entry("finder", List.of("site", "search")),
           Map.entry("render", List.of("site", "view")),
           Map.entry("check", List.of("site", "view", "plan")),
           Map.entry(
@@ -105,6 +106,7 @@ class ArchitectureTest {
     fence("render", "io.pebbletemplates..");
     fence("cli", "picocli..");
     fence("search", "de.danielnaber..");
+    fence("finder", "org.apache.lucene..");
   }
 
   private static void fence(String owner, String... libraries) {

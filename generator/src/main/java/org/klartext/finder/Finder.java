@@ -1,0 +1,153 @@
+package org.klartext.finder;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+import org.klartext.search.ReadWord;
+import org.klartext.search.WordReader;
+
+/**
+ * Finds the pages of one language and one edition that answer a text typed by people. What is typed
+ * is never a syntax. Immutable and safe for several threads.
+ */
+public final class Finder {
+  private static final int MOST_OFFERED = 3;
+  private static final double OFFERED = 0.12;
+  private static final double LEAST = 0.03;
+  private static final double LEAST_OF_BEST = 0.25;
+  private static final int MOST_COUNTED = 1_000;
+  private static final int MOST_LETTERS = 2_000;
+  private static final int MOST_WORDS = 60;
+
+  private final Terms terms;
+  private final PageIndex index;
+  private final IndexSearcher searcher;
+  private final Map<String, Set<String>> traits;
+
+  private Finder(
+      Terms terms, PageIndex index, IndexSearcher searcher, Map<String, Set<String>> traits) {
+    this.terms = terms;
+    this.index = index;
+    this.searcher = searcher;
+    this.traits = Map.copyOf(traits);
+  }
+
+  /** A finder for all entries of a language. */
+  public static Finder of(String lang, Collection<Entry> entries) {
+    Terms terms = new Terms(WordReader.of(lang));
+    PageIndex index = new PageIndex(terms);
+    Finder empty = new Finder(terms, index, index.update(List.of(), List.of()), Map.of());
+    return empty.with(entries, List.of());
+  }
+
+  /**
+   * The same after some pages have changed. Ask only the newest finder for another one.
+   *
+   * @param changed entries that are new or replace those of the same pages
+   * @param gone ids of pages that are no longer there
+   */
+  public Finder with(Collection<Entry> changed, Collection<String> gone) {
+    Map<String, Set<String>> now = new HashMap<>(traits);
+    changed.forEach(entry -> now.put(entry.id(), entry.traits()));
+    gone.forEach(now::remove);
+    return new Finder(terms, index, index.update(changed, gone), now);
+  }
+
+  /**
+   * The pages that fit a text best.
+   *
+   * @param text typed by people; of a long one only the beginning is read
+   * @param wanted traits that a page must have, all of them
+   * @param limit how many hits are wanted at most
+   */
+  public Hits find(String text, Set<String> wanted, int limit) {
+    List<ReadWord> words = words(text);
+    List<ScoreDoc> found = ranked(words, wanted, MOST_COUNTED);
+    double least = found.isEmpty() ? 0 : Math.max(LEAST, LEAST_OF_BEST * found.getFirst().score);
+    List<ScoreDoc> good = found.stream().filter(it -> it.score >= least).toList();
+    Map<String, Integer> counts = new HashMap<>();
+    for (ScoreDoc each : good) {
+      Set<String> having = traits.getOrDefault(id(each), Set.of());
+      having.forEach(trait -> counts.merge(trait, 1, Integer::sum));
+    }
+    return new Hits(hits(words, good, limit), good.size(), counts);
+  }
+
+  /**
+   * The pages most likely to answer a question that is being written: at most three, or none if
+   * none is likely.
+   */
+  public List<Hit> similar(String text) {
+    List<ReadWord> words = words(text);
+    List<ScoreDoc> likely =
+        ranked(words, Set.of(), MOST_OFFERED).stream().filter(it -> it.score >= OFFERED).toList();
+    return hits(words, likely, MOST_OFFERED);
+  }
+
+  /**
+   * The ranking behind {@link #similar} without its threshold, to measure it.
+   *
+   * @return ids of pages, the best first
+   */
+  public List<String> nearest(String text, int limit) {
+    return ranked(words(text), Set.of(), limit).stream().map(this::id).toList();
+  }
+
+  private List<ReadWord> words(String text) {
+    return terms.words(text.substring(0, Math.min(MOST_LETTERS, text.length())), MOST_WORDS);
+  }
+
+  private List<ScoreDoc> ranked(List<ReadWord> words, Set<String> wanted, int limit) {
+    try {
+      BooleanQuery.Builder query = new Ranking(terms, searcher.getIndexReader()).query(words);
+      query.setMinimumNumberShouldMatch(1);
+      for (String trait : wanted) {
+        query.add(new TermQuery(new Term(PageIndex.TRAIT, trait)), BooleanClause.Occur.FILTER);
+      }
+      return Arrays.asList(searcher.search(query.build(), Math.max(1, limit)).scoreDocs);
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  private List<Hit> hits(List<ReadWord> words, List<ScoreDoc> found, int limit) {
+    Passages passages = new Passages(terms, words);
+    List<Hit> hits = new ArrayList<>();
+    for (ScoreDoc each : found.subList(0, Math.clamp(limit, 0, found.size()))) {
+      hits.add(passages.hit(entry(each), each.score));
+    }
+    return hits;
+  }
+
+  private String id(ScoreDoc found) {
+    try {
+      return searcher.storedFields().document(found.doc, Set.of(PageIndex.ID)).get(PageIndex.ID);
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  private Entry entry(ScoreDoc found) {
+    try {
+      return PageIndex.shown(searcher.storedFields().document(found.doc));
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  private static UncheckedIOException failure(IOException cause) {
+    return new UncheckedIOException("The search index in memory is broken", cause);
+  }
+}

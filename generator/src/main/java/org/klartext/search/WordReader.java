@@ -1,0 +1,72 @@
+package org.klartext.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads the words of texts in one language without remembering them: what people type is not kept.
+ * Safe for several threads.
+ */
+public final class WordReader {
+  private final WordForms forms;
+  private final Optional<Compounds> compounds;
+
+  private WordReader(WordForms forms, Optional<Compounds> compounds) {
+    this.forms = forms;
+    this.compounds = compounds;
+  }
+
+  /**
+   * A reader for a language tag; of a language we know nothing about, words are their own stems.
+   */
+  public static WordReader of(String lang) {
+    WordForms forms = WordForms.of(lang);
+    boolean german = Locale.forLanguageTag(lang).getLanguage().equals("de");
+    return new WordReader(forms, german ? Optional.of(new Compounds(forms)) : Optional.empty());
+  }
+
+  /**
+   * The words of a text in their order, stop words included.
+   *
+   * @param text any
+   * @param most how many words are read
+   */
+  public List<ReadWord> read(String text, int most) {
+    List<String> tokens = new ArrayList<>();
+    Tokens.each(
+        text,
+        token -> {
+          if (tokens.size() < most) {
+            tokens.add(token);
+          }
+        });
+    return tokens.stream().map(this::word).toList();
+  }
+
+  private ReadWord word(String token) {
+    String written = token.toLowerCase(Locale.ROOT);
+    String normal = forms.normal(written);
+    boolean stop = normal.isEmpty() || forms.isStop(normal);
+    List<String> parts =
+        stop ? List.of() : compounds.map(it -> it.parts(written, normal)).orElse(List.of());
+    return new ReadWord(normal, forms.stem(normal), parts, stop);
+  }
+
+  /** The stem of a word as it is written. */
+  public String stemOf(String written) {
+    return forms.stem(forms.normal(written));
+  }
+
+  /** The stem of a word in its one spelling. */
+  public String stem(String normal) {
+    return forms.stem(normal);
+  }
+
+  /** The two known words that a German word is made of; empty if there are none. */
+  public List<String> partsAmong(String normal, Set<String> known) {
+    return compounds.isPresent() ? Compounds.partsAmong(normal, known) : List.of();
+  }
+}
