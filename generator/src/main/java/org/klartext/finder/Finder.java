@@ -24,7 +24,7 @@ import org.klartext.search.WordReader;
  */
 public final class Finder {
   private static final int MOST_OFFERED = 3;
-  private static final double OFFERED = 0.12;
+  private static final double OFFERED = 0.1;
   private static final double LEAST = 0.03;
   private static final double LEAST_OF_BEST = 0.25;
   private static final int MOST_COUNTED = 1_000;
@@ -44,9 +44,16 @@ public final class Finder {
     this.traits = Map.copyOf(traits);
   }
 
-  /** A finder for all entries of a language. */
-  public static Finder of(String lang, Collection<Entry> entries) {
-    Terms terms = new Terms(WordReader.of(lang));
+  /**
+   * A finder for all entries of a language.
+   *
+   * @param lang language tag
+   * @param entries of all pages
+   * @param senses groups of words that mean the same on this site
+   */
+  public static Finder of(String lang, Collection<Entry> entries, Collection<List<String>> senses) {
+    WordReader reader = WordReader.of(lang);
+    Terms terms = new Terms(reader, Senses.of(lang, reader, senses));
     PageIndex index = new PageIndex(terms);
     Finder empty = new Finder(terms, index, index.update(List.of(), List.of()), Map.of());
     return empty.with(entries, List.of());
@@ -112,7 +119,6 @@ public final class Finder {
   private List<ScoreDoc> ranked(List<ReadWord> words, Set<String> wanted, int limit) {
     try {
       BooleanQuery.Builder query = new Ranking(terms, searcher.getIndexReader()).query(words);
-      query.setMinimumNumberShouldMatch(1);
       for (String trait : wanted) {
         query.add(new TermQuery(new Term(PageIndex.TRAIT, trait)), BooleanClause.Occur.FILTER);
       }

@@ -60,10 +60,10 @@ final class PageIndex {
     }
   }
 
-  /** A word of a title hardly gains by being repeated, and titles differ little in length. */
+  /** A word of a title hardly gains by being repeated. */
   private static Similarity similarity() {
-    Similarity titles = new BM25Similarity(0.6f, 0.3f);
-    Similarity texts = new BM25Similarity(1.2f, 0.6f);
+    Similarity titles = new BM25Similarity(0.6f, 0.8f);
+    Similarity texts = new BM25Similarity(1.2f, 0.8f);
     return new PerFieldSimilarityWrapper() {
       @Override
       public Similarity get(String field) {
@@ -132,7 +132,7 @@ final class PageIndex {
           switch (signal) {
             case TITLE_PARTS, TITLE_GRAMS, TITLE_WORDS -> title;
             case HEADING_PARTS -> headings;
-            case BODY_STEMS, BODY_PARTS, BODY_GRAMS -> body;
+            case BODY_PARTS, BODY_GRAMS -> body;
           };
       TermStream stream = new TermStream(terms.indexed(signal, said));
       document.add(new Field(signal.field(), stream, counted()));

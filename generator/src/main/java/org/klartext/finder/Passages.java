@@ -32,7 +32,7 @@ final class Passages {
    */
   Passages(Terms terms, List<ReadWord> words) {
     this.terms = terms;
-    terms.asked(Signal.BODY_PARTS, words).keySet().forEach(stems::add);
+    terms.asked(Signal.BODY_PARTS, words).forEach(it -> stems.addAll(it.keySet()));
   }
 
   private record Match(int start, int end, String stem) {}

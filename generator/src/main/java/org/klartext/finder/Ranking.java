@@ -1,16 +1,23 @@
 package org.klartext.finder;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.FuzzyTermsEnum;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 import org.klartext.search.ReadWord;
 
 /**
@@ -19,7 +26,13 @@ import org.klartext.search.ReadWord;
  */
 final class Ranking {
   /** What a question may cost: the rarest terms are looked up, the others are left out. */
-  private static final int MOST_TERMS = 120;
+  private static final int MOST_TERMS = 160;
+
+  private static final int MOST_MISTYPED = 4;
+  private static final int SHORTEST_MISTYPED = 5;
+  private static final int LONG = 8;
+  private static final int MOST_SPELLINGS = 3;
+  private static final double MISTYPED = 0.7;
 
   private final Terms terms;
   private final IndexReader reader;
@@ -31,43 +44,100 @@ final class Ranking {
 
   /** What to look up for some words; scores are between 0 and about 1. */
   BooleanQuery.Builder query(List<ReadWord> words) throws IOException {
-    BooleanQuery.Builder query = new BooleanQuery.Builder();
-    double whole = 0;
     Map<Signal, Double> weights = new EnumMap<>(Signal.class);
     for (Signal signal : Signal.values()) {
       if (reader.getDocCount(signal.field()) > 0) {
         weights.put(signal, signal.weight());
-        whole += signal.weight();
       }
     }
+    double whole = weights.values().stream().mapToDouble(it -> it).sum();
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    query.setMinimumNumberShouldMatch(1);
     for (Map.Entry<Signal, Double> weight : weights.entrySet()) {
       add(query, weight.getKey(), weight.getValue() / whole, words);
     }
     return query;
   }
 
-  private record Weighed(Term term, double says, double rarity) {
-    double worth() {
-      return says * rarity;
-    }
-  }
+  /** Alternatives that are in the index, and how rare the word itself is. */
+  private record Weighed(Map<Term, Double> terms, double rarity) {}
 
   private void add(BooleanQuery.Builder query, Signal signal, double weight, List<ReadWord> words)
       throws IOException {
-    int pages = reader.getDocCount(signal.field());
-    List<Weighed> weighed = new java.util.ArrayList<>();
-    for (Map.Entry<String, Double> asked : terms.asked(signal, words).entrySet()) {
-      Term term = new Term(signal.field(), asked.getKey());
-      int having = reader.docFreq(term);
-      double rarity = Math.log(1 + (pages - having + 0.5) / (having + 0.5));
-      weighed.add(new Weighed(term, asked.getValue(), rarity));
+    List<Weighed> all = weighed(signal, words);
+    all.sort(Comparator.comparingDouble(Weighed::rarity).reversed());
+    int rest = MOST_TERMS;
+    double whole = 0;
+    List<Weighed> taken = new ArrayList<>();
+    for (Weighed each : all) {
+      if (each.terms().size() <= rest) {
+        rest -= each.terms().size();
+        whole += each.rarity();
+        taken.add(each);
+      }
     }
-    weighed.sort(Comparator.comparingDouble(Weighed::worth).reversed());
-    List<Weighed> taken = weighed.subList(0, Math.min(MOST_TERMS, weighed.size()));
-    double whole = taken.stream().mapToDouble(Weighed::worth).sum();
     for (Weighed each : taken) {
-      float boost = (float) (weight * each.says() / whole);
-      query.add(new BoostQuery(new TermQuery(each.term()), boost), BooleanClause.Occur.SHOULD);
+      if (!each.terms().isEmpty()) {
+        query.add(best(each, weight / whole), BooleanClause.Occur.SHOULD);
+      }
     }
+  }
+
+  private List<Weighed> weighed(Signal signal, List<ReadWord> words) throws IOException {
+    int pages = reader.getDocCount(signal.field());
+    int mistyped = signal.terms() == Signal.TermKind.PARTS ? MOST_MISTYPED : 0;
+    List<Weighed> weighed = new ArrayList<>();
+    for (Map<String, Double> alternatives : terms.asked(signal, words)) {
+      String word = alternatives.keySet().iterator().next();
+      Map<Term, Double> found = found(signal, alternatives);
+      if (found.isEmpty() && mistyped > 0 && word.length() >= SHORTEST_MISTYPED) {
+        mistyped--;
+        found = spellings(signal, word);
+      }
+      int having = reader.docFreq(new Term(signal.field(), word));
+      weighed.add(new Weighed(found, Math.log(1 + (pages - having + 0.5) / (having + 0.5))));
+    }
+    return weighed;
+  }
+
+  private Map<Term, Double> found(Signal signal, Map<String, Double> alternatives)
+      throws IOException {
+    Map<Term, Double> found = new LinkedHashMap<>();
+    for (Map.Entry<String, Double> each : alternatives.entrySet()) {
+      Term term = new Term(signal.field(), each.getKey());
+      if (reader.docFreq(term) > 0) {
+        found.put(term, each.getValue());
+      }
+    }
+    return found;
+  }
+
+  /** Known terms that a word no page has may have been meant for. */
+  private Map<Term, Double> spellings(Signal signal, String word) throws IOException {
+    org.apache.lucene.index.Terms known = MultiTerms.getTerms(reader, signal.field());
+    if (known == null) {
+      return Map.of();
+    }
+    int edits = word.length() >= LONG ? 2 : 1;
+    Map<Term, Double> found = new LinkedHashMap<>();
+    FuzzyTermsEnum near = new FuzzyTermsEnum(known, new Term(signal.field(), word), edits, 1, true);
+    List<Map.Entry<String, Double>> all = new ArrayList<>();
+    for (BytesRef term = near.next(); term != null; term = near.next()) {
+      double closeness = near.getBoost();
+      all.add(Map.entry(term.utf8ToString(), MISTYPED * closeness));
+    }
+    all.sort(Map.Entry.<String, Double>comparingByValue().reversed());
+    all.stream()
+        .limit(MOST_SPELLINGS)
+        .forEach(it -> found.put(new Term(signal.field(), it.getKey()), it.getValue()));
+    return found;
+  }
+
+  private static Query best(Weighed word, double weight) {
+    List<Query> queries = new ArrayList<>();
+    word.terms()
+        .forEach((term, says) ->
+            queries.add(new BoostQuery(new TermQuery(term), (float) (weight * says))));
+    return queries.size() == 1 ? queries.getFirst() : new DisjunctionMaxQuery(queries, 0);
   }
 }

@@ -12,18 +12,21 @@ import org.klartext.search.WordReader;
 
 /**
  * The terms by which texts of one language are found, each with what it says: 1 for a word itself,
- * less for a part of it. Safe for several threads.
+ * less for a part of it or another word of the same sense. Safe for several threads.
  */
 final class Terms {
   private static final int SHORTEST_GRAM = 3;
   private static final int LONGEST_GRAM = 5;
   private static final double PART = 0.7;
+  private static final double SENSE = 0.8;
 
   private final WordReader reader;
+  private final Senses senses;
   private final Set<String> known = ConcurrentHashMap.newKeySet();
 
-  Terms(WordReader reader) {
+  Terms(WordReader reader, Senses senses) {
     this.reader = reader;
+    this.senses = senses;
   }
 
   /** Takes words of which compounds may be made. */
@@ -41,34 +44,55 @@ final class Terms {
     return reader.stemOf(written);
   }
 
-  /** What is looked up or indexed for a signal: each term as often as it occurs. */
+  /** What is indexed for a signal: each term as often as it occurs. */
   List<String> indexed(Signal signal, List<ReadWord> words) {
     List<String> terms = new ArrayList<>();
     for (ReadWord word : words) {
-      terms.addAll(of(signal, word).keySet());
+      switch (signal.terms()) {
+        case WORDS -> add(word.normal(), terms);
+        case PARTS -> terms.addAll(parts(word).keySet());
+        case GRAMS -> terms.addAll(grams(word));
+      }
     }
     return terms;
   }
 
-  /** What is looked up for a signal. */
-  Map<String, Double> asked(Signal signal, List<ReadWord> words) {
-    Map<String, Double> terms = new LinkedHashMap<>();
+  /**
+   * What is looked up for a signal: alternatives, of which the best one counts. The first one of
+   * each is the word itself.
+   */
+  List<Map<String, Double>> asked(Signal signal, List<ReadWord> words) {
+    Map<String, Map<String, Double>> alternatives = new LinkedHashMap<>();
     for (ReadWord word : words) {
-      of(signal, word).forEach((term, says) -> terms.merge(term, says, Math::max));
+      switch (signal.terms()) {
+        case WORDS -> add(word.normal(), alternatives);
+        case PARTS -> {
+          if (!word.stop()) {
+            alternatives.putIfAbsent(word.stem(), withSenses(parts(word)));
+          }
+        }
+        case GRAMS -> grams(word).forEach(gram -> add(gram, alternatives));
+      }
     }
-    return terms;
+    return List.copyOf(alternatives.values());
   }
 
-  private Map<String, Double> of(Signal signal, ReadWord word) {
-    return switch (signal) {
-      case TITLE_WORDS -> word.normal().isEmpty() ? Map.of() : Map.of(word.normal(), 1.0);
-      case BODY_STEMS -> word.stop() ? Map.of() : Map.of(word.stem(), 1.0);
-      case TITLE_PARTS, HEADING_PARTS, BODY_PARTS -> word.stop() ? Map.of() : parts(word);
-      case TITLE_GRAMS, BODY_GRAMS -> word.stop() ? Map.of() : grams(word);
-    };
+  private static void add(String term, List<String> terms) {
+    if (!term.isEmpty()) {
+      terms.add(term);
+    }
+  }
+
+  private static void add(String term, Map<String, Map<String, Double>> alternatives) {
+    if (!term.isEmpty()) {
+      alternatives.putIfAbsent(term, Map.of(term, 1.0));
+    }
   }
 
   private Map<String, Double> parts(ReadWord word) {
+    if (word.stop()) {
+      return Map.of();
+    }
     List<String> found =
         word.parts().isEmpty() ? reader.partsAmong(word.normal(), known) : word.parts();
     Map<String, Double> terms = new LinkedHashMap<>();
@@ -77,12 +101,22 @@ final class Terms {
     return terms;
   }
 
-  private static Map<String, Double> grams(ReadWord word) {
-    Map<String, Double> grams = new LinkedHashMap<>();
+  private Map<String, Double> withSenses(Map<String, Double> parts) {
+    Map<String, Double> all = new LinkedHashMap<>(parts);
+    parts.forEach(
+        (part, says) -> senses.others(part).forEach(it -> all.merge(it, SENSE * says, Math::max)));
+    return all;
+  }
+
+  private static List<String> grams(ReadWord word) {
+    if (word.stop()) {
+      return List.of();
+    }
+    List<String> grams = new ArrayList<>();
     String marked = "_" + word.normal() + "_";
     for (int size = SHORTEST_GRAM; size <= LONGEST_GRAM; size++) {
       for (int at = 0; at + size <= marked.length(); at++) {
-        grams.put(marked.substring(at, at + size), 1.0);
+        grams.add(marked.substring(at, at + size));
       }
     }
     return grams;

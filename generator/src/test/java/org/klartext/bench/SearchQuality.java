@@ -61,7 +61,7 @@ public final class SearchQuality {
     if (withDistractors) {
       entries.addAll(lines(folder, "faq-distractors.jsonl"));
     }
-    this.finder = Finder.of(lang, entries.stream().map(SearchQuality::entry).toList());
+    this.finder = Finder.of(lang, entries.stream().map(SearchQuality::entry).toList(), List.of());
     for (JsonNode line : lines(folder, "queries.jsonl")) {
       List<String> answers = new ArrayList<>();
       line.path("answer_ids").forEach(it -> answers.add(it.asString()));
