@@ -9,6 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
@@ -138,8 +142,11 @@ public final class Finder {
   }
 
   private String id(ScoreDoc found) {
+    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(found.doc, leaves));
     try {
-      return searcher.storedFields().document(found.doc, Set.of(PageIndex.ID)).get(PageIndex.ID);
+      BinaryDocValues ids = DocValues.getBinary(leaf.reader(), PageIndex.ID);
+      return ids.advanceExact(found.doc - leaf.docBase) ? ids.binaryValue().utf8ToString() : "";
     } catch (IOException e) {
       throw failure(e);
     }

@@ -7,14 +7,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field;
-import org.apache.lucene.document.FieldType;
-import org.apache.lucene.document.StoredField;
-import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexableField;
@@ -24,7 +18,6 @@ import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.search.similarities.PerFieldSimilarityWrapper;
 import org.apache.lucene.search.similarities.Similarity;
 import org.apache.lucene.store.ByteBuffersDirectory;
-import org.klartext.search.ReadWord;
 
 /** The index of all entries in one language, in memory. Its searchers stay as they were made. */
 final class PageIndex {
@@ -34,11 +27,10 @@ final class PageIndex {
   /** What a search may be limited to. */
   static final String TRAIT = "trait";
 
-  private static final String TITLE = "title";
-  private static final String ANCHOR = "anchor";
-  private static final String HEADING = "heading";
-  private static final String TEXT = "text";
-  private static final int MOST_WORDS = 50_000;
+  static final String TITLE = "title";
+  static final String ANCHOR = "anchor";
+  static final String HEADING = "heading";
+  static final String TEXT = "text";
 
   /** It recommends a module of the JDK that is not finished; kept, or it would be forgotten. */
   private static final Logger RECOMMENDS =
@@ -75,9 +67,10 @@ final class PageIndex {
   /** Takes entries in, instead of those of the same pages, and others out. */
   synchronized IndexSearcher update(Collection<Entry> changed, Collection<String> gone) {
     try {
-      changed.stream().flatMap(PageIndex::texts).forEach(it -> terms.learn(words(it)));
+      DocumentWriter documents = new DocumentWriter(terms);
+      documents.learn(changed);
       for (Entry entry : changed) {
-        writer.updateDocument(new Term(ID, entry.id()), document(entry));
+        writer.updateDocument(new Term(ID, entry.id()), documents.document(entry));
       }
       for (String id : gone) {
         writer.deleteDocuments(new Term(ID, id));
@@ -89,61 +82,6 @@ final class PageIndex {
     } catch (IOException e) {
       throw failure(e);
     }
-  }
-
-  private static Stream<String> texts(Entry entry) {
-    return Stream.of(
-            Stream.of(entry.title()),
-            entry.asked().stream(),
-            entry.labels().stream(),
-            entry.sections().stream().flatMap(it -> Stream.of(it.heading(), it.text())))
-        .flatMap(it -> it);
-  }
-
-  private List<ReadWord> words(String text) {
-    return terms.words(text, MOST_WORDS);
-  }
-
-  private Document document(Entry entry) {
-    Document document = new Document();
-    document.add(new StringField(ID, entry.id(), Field.Store.YES));
-    entry.traits().forEach(it -> document.add(new StringField(TRAIT, it, Field.Store.NO)));
-    addWords(document, entry);
-    document.add(new StoredField(TITLE, entry.title()));
-    for (Entry.Section section : entry.sections()) {
-      document.add(new StoredField(ANCHOR, section.anchor()));
-      document.add(new StoredField(HEADING, section.heading()));
-      document.add(new StoredField(TEXT, section.text()));
-    }
-    return document;
-  }
-
-  private void addWords(Document document, Entry entry) {
-    List<ReadWord> title = new ArrayList<>(words(entry.title()));
-    entry.asked().forEach(it -> title.addAll(words(it)));
-    List<ReadWord> headings = new ArrayList<>();
-    entry.labels().forEach(it -> headings.addAll(words(it)));
-    entry.sections().forEach(it -> headings.addAll(words(it.heading())));
-    List<ReadWord> body = new ArrayList<>(title);
-    body.addAll(headings);
-    entry.sections().forEach(it -> body.addAll(words(it.text())));
-    for (Signal signal : Signal.values()) {
-      List<ReadWord> said =
-          switch (signal) {
-            case TITLE_PARTS, TITLE_GRAMS, TITLE_WORDS -> title;
-            case HEADING_PARTS -> headings;
-            case BODY_PARTS, BODY_GRAMS -> body;
-          };
-      TermStream stream = new TermStream(terms.indexed(signal, said));
-      document.add(new Field(signal.field(), stream, counted()));
-    }
-  }
-
-  private static FieldType counted() {
-    FieldType type = new FieldType();
-    type.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
-    type.setTokenized(true);
-    return type;
   }
 
   /** What is shown of a document; its other wordings, labels and traits are not kept. */

@@ -34,9 +34,14 @@ final class Terms {
     words.stream().filter(word -> !word.stop()).forEach(word -> known.add(word.normal()));
   }
 
-  /** The words of a text, stop words included. */
+  /** The words of a text that was typed, stop words included. */
   List<ReadWord> words(String text, int most) {
     return reader.read(text, most);
+  }
+
+  /** The words of a text of the site, each of which is looked at only once. */
+  List<ReadWord> words(String text, int most, Map<String, ReadWord> seen) {
+    return reader.read(text, most, seen);
   }
 
   /** The stem of a word as it is written. */
@@ -44,17 +49,13 @@ final class Terms {
     return reader.stemOf(written);
   }
 
-  /** What is indexed for a signal: each term as often as it occurs. */
-  List<String> indexed(Signal signal, List<ReadWord> words) {
-    List<String> terms = new ArrayList<>();
-    for (ReadWord word : words) {
-      switch (signal.terms()) {
-        case WORDS -> add(word.normal(), terms);
-        case PARTS -> terms.addAll(parts(word).keySet());
-        case GRAMS -> terms.addAll(grams(word));
-      }
-    }
-    return terms;
+  /** What is indexed of a word. */
+  List<String> indexed(Signal.TermKind kind, ReadWord word) {
+    return switch (kind) {
+      case WORDS -> word.normal().isEmpty() ? List.of() : List.of(word.normal());
+      case PARTS -> List.copyOf(parts(word).keySet());
+      case GRAMS -> grams(word);
+    };
   }
 
   /**
@@ -75,12 +76,6 @@ final class Terms {
       }
     }
     return List.copyOf(alternatives.values());
-  }
-
-  private static void add(String term, List<String> terms) {
-    if (!term.isEmpty()) {
-      terms.add(term);
-    }
   }
 
   private static void add(String term, Map<String, Map<String, Double>> alternatives) {

@@ -3,6 +3,7 @@ package org.klartext.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -35,6 +36,23 @@ public final class WordReader {
    * @param most how many words are read
    */
   public List<ReadWord> read(String text, int most) {
+    return tokens(text, most).stream().map(this::word).toList();
+  }
+
+  /**
+   * The same for a text of many, whose words occur again and again.
+   *
+   * @param text any
+   * @param most how many words are read
+   * @param seen words that were read before, and from now on those of this text
+   */
+  public List<ReadWord> read(String text, int most, Map<String, ReadWord> seen) {
+    return tokens(text, most).stream()
+        .map(token -> seen.computeIfAbsent(token, this::word))
+        .toList();
+  }
+
+  private static List<String> tokens(String text, int most) {
     List<String> tokens = new ArrayList<>();
     Tokens.each(
         text,
@@ -43,7 +61,7 @@ public final class WordReader {
             tokens.add(token);
           }
         });
-    return tokens.stream().map(this::word).toList();
+    return tokens;
   }
 
   private ReadWord word(String token) {
