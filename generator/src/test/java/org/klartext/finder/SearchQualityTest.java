@@ -18,7 +18,7 @@ class SearchQualityTest {
   @ParameterizedTest
   @CsvSource({
     "covidqa-de, false, .75, .60, .10",
-    "covidqa-de, true, .65, .60, .10",
+    "covidqa-de, true, .65, .58, .10",
     "roboai-de, false, .90, .60, 0",
     "covidqa-en, false, .92, .60, .10",
     "covidqa-en, true, .90, .60, .10",
