@@ -15,8 +15,7 @@ import org.klartext.search.WordReader;
  * less for a part of it or another word of the same sense. Safe for several threads.
  */
 final class Terms {
-  private static final int SHORTEST_GRAM = 3;
-  private static final int LONGEST_GRAM = 5;
+  private static final int GRAM = 4;
   private static final double PART = 0.7;
   private static final double SENSE = 0.8;
 
@@ -109,10 +108,8 @@ final class Terms {
     }
     List<String> grams = new ArrayList<>();
     String marked = "_" + word.normal() + "_";
-    for (int size = SHORTEST_GRAM; size <= LONGEST_GRAM; size++) {
-      for (int at = 0; at + size <= marked.length(); at++) {
-        grams.add(marked.substring(at, at + size));
-      }
+    for (int at = 0; at + GRAM <= marked.length(); at++) {
+      grams.add(marked.substring(at, at + GRAM));
     }
     return grams;
   }
