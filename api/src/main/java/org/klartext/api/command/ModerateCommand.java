@@ -212,7 +212,8 @@ final class ModerateCommand implements Callable<Integer> {
 
   @Command(
       name = "close",
-      description = "Closes a public question that a page answers already; it stays and leads there.",
+      description =
+          "Closes a public question that a page answers already; it stays and leads there.",
       mixinStandardHelpOptions = true,
       sortOptions = false)
   int close(
