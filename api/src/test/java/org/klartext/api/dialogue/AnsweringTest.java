@@ -115,7 +115,9 @@ class AnsweringTest {
       assertEquals(422, stopped.status(), stopped.body());
       assertEquals("simulated-help", stopped.text("code"));
       assertEquals("/body", stopped.json().at("/errors/0/pointer").asString());
-      assertFalse(stopped.json().at("/errors/0/detail").asString().isBlank());
+      String missing = stopped.json().at("/errors/0/detail").asString();
+      assertTrue(missing.startsWith("The answer only sends the asker"), missing);
+      assertEquals(missing, stopped.text("detail"));
       assertEquals("open", status(server, question));
       assertTrue(talk.history(question).contains("stopped"), "counted");
       assertEquals(

@@ -64,10 +64,11 @@ public record ApiError(
                     it.code().key(),
                     RefusalTexts.sentence(it)))
             .toList();
+    long fields = refusals.stream().map(Refusal::field).distinct().count();
     String detail =
-        refusals.size() == 1
+        fields == 1
             ? RefusalTexts.sentence(first)
-            : refusals.size() + " fields have to be mended; “errors” names them.";
+            : fields + " fields have to be mended; “errors” names them.";
     return new ApiError(
         RefusalTexts.status(first.code()), first.code().key(), detail, faults, Map.of());
   }
