@@ -92,14 +92,18 @@ public final class Answering {
    */
   public Taken answer(Draft draft, Staff by) {
     Contributor expert = Contributor.ofTheHouse(by.profile());
+    Substance substance = substance(draft, by);
+    return steps.persist(draft.question(), () -> answer(draft, expert, substance, by.actor()));
+  }
+
+  /** What it is worth; one that only points elsewhere is stopped, unless that is overruled. */
+  private Substance substance(Draft draft, Staff by) {
     Worth.Judged judged = worth.of(draft.question(), draft.body(), draft.lang());
-    boolean stopped = judged.substance() == Substance.STOPPED;
-    if (stopped && draft.overruling().isEmpty()) {
+    if (judged.substance() == Substance.STOPPED && draft.overruling().isEmpty()) {
       stop(draft.question(), judged, by);
       throw new RefusedException(judged.refusals());
     }
-    return steps.persist(
-        draft.question(), () -> answer(draft, expert, judged.substance(), by.actor()));
+    return judged.substance();
   }
 
   /** Counts what was stopped; the text is not kept. */
@@ -194,13 +198,8 @@ public final class Answering {
    *     stopped
    */
   public Taken correct(String answer, String tag, Draft draft, Staff by) {
-    Worth.Judged judged = worth.of(draft.question(), draft.body(), draft.lang());
-    boolean stopped = judged.substance() == Substance.STOPPED;
-    if (stopped && draft.overruling().isEmpty()) {
-      stop(draft.question(), judged, by);
-      throw new RefusedException(judged.refusals());
-    }
-    return steps.take(answer, before -> correction(before, tag, draft, judged.substance(), by));
+    Substance substance = substance(draft, by);
+    return steps.take(answer, before -> correction(before, tag, draft, substance, by));
   }
 
   private Step correction(

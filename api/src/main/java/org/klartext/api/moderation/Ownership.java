@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.klartext.api.assignment.Responsibility;
 import org.klartext.api.contribution.Actor;
 import org.klartext.api.contribution.Assignment;
@@ -30,7 +29,6 @@ import org.klartext.api.publishing.Snapshot;
 import org.klartext.api.store.Assignments.Filter;
 import org.klartext.api.store.Database;
 import org.klartext.api.store.Transaction;
-import org.klartext.site.Page;
 
 /** How questions go from one expert to another; none is ever without. */
 public final class Ownership {
@@ -156,15 +154,8 @@ public final class Ownership {
   /** Those who have a profile and can sign in. */
   private Set<String> available() {
     Set<String> known = new HashSet<>(database.query(tx -> tx.accounts().enabledExperts()));
-    known.retainAll(profiles());
+    known.retainAll(snapshot.get().expertSlugs());
     return known;
-  }
-
-  private Set<String> profiles() {
-    return snapshot.get().site().pages().stream()
-        .filter(Page.Expert.class::isInstance)
-        .map(page -> page.meta().slug())
-        .collect(Collectors.toSet());
   }
 
   private static void requireOpen(Assignment assignment) {
@@ -287,7 +278,7 @@ public final class Ownership {
    * @return true if something has changed
    */
   public boolean replaceAbsent() {
-    Set<String> profiles = profiles();
+    Set<String> profiles = snapshot.get().expertSlugs();
     Set<String> available = available();
     List<String> absent =
         database.query(tx -> tx.assignments().owners()).stream()

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.klartext.api.contribution.Contribution;
 import org.klartext.api.contribution.Kind;
 import org.klartext.api.contribution.Revision;
+import org.klartext.api.contribution.State;
 import org.klartext.api.entrance.Refusal.Code;
 import org.klartext.api.publishing.Change;
 import org.klartext.api.publishing.ContributionFile;
@@ -145,7 +146,7 @@ final class TreeChanges {
   }
 
   private static boolean isVisible(Contribution contribution) {
-    return contribution.state() == org.klartext.api.contribution.State.PUBLISHED;
+    return contribution.state() == State.PUBLISHED;
   }
 
   /** Another node may have published the question a moment ago. */

@@ -4,9 +4,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.klartext.build.SiteBuild;
 import org.klartext.site.Page;
+import org.klartext.site.PageMeta;
 import org.klartext.site.Reply;
 import org.klartext.site.Site;
 
@@ -17,6 +19,7 @@ public final class Snapshot {
   private volatile Optional<Map<String, Page>> pages = Optional.empty();
   private volatile Optional<Map<String, Found>> replies = Optional.empty();
   private volatile Optional<Set<String>> expertNames = Optional.empty();
+  private volatile Optional<Set<String>> expertSlugs = Optional.empty();
 
   /**
    * A reply and where it stands.
@@ -57,10 +60,10 @@ public final class Snapshot {
     return replies;
   }
 
-  private static Set<String> expertNames(Site site) {
+  private static Set<String> experts(Site site, Function<PageMeta, String> what) {
     return site.pages().stream()
         .filter(Page.Expert.class::isInstance)
-        .map(page -> page.meta().title())
+        .map(page -> what.apply(page.meta()))
         .collect(Collectors.toUnmodifiableSet());
   }
 
@@ -87,8 +90,15 @@ public final class Snapshot {
 
   /** The names of all published experts. */
   public Set<String> expertNames() {
-    Set<String> known = expertNames.orElseGet(() -> expertNames(site()));
+    Set<String> known = expertNames.orElseGet(() -> experts(site(), PageMeta::title));
     expertNames = Optional.of(known);
+    return known;
+  }
+
+  /** The slugs of all published experts. */
+  public Set<String> expertSlugs() {
+    Set<String> known = expertSlugs.orElseGet(() -> experts(site(), PageMeta::slug));
+    expertSlugs = Optional.of(known);
     return known;
   }
 
