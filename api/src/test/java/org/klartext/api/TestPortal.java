@@ -89,4 +89,15 @@ public final class TestPortal {
       ---
       Kennt sich aus.
       """;
+
+  /** The same with a second expert of the topic. */
+  public static final String TWO_EXPERTS =
+      ARCHIVE.replace("experts: [mira]", "experts: [mira, jan]")
+          + """
+          -- de/experten/jan.md --
+          ---
+          title: Jan Beispiel
+          ---
+          Auch er.
+          """;
 }

@@ -22,21 +22,12 @@ import org.klartext.api.store.Database;
 
 /** Whoever goes leaves no question behind. */
 class DepartureTest {
-  private static final String EXPERTS =
-      TestPortal.ARCHIVE.replace("experts: [mira]", "experts: [mira, jan]")
-          + """
-          -- de/experten/jan.md --
-          ---
-          title: Jan Beispiel
-          ---
-          Auch er.
-          """;
-
   @TempDir private Path folder;
   private final TestClock clock = new TestClock();
 
   private TestServer start() throws Exception {
-    TestServer server = TestServer.in(folder).with(EXPERTS).at(clock).start().as(Role.MODERATOR);
+    TestServer server =
+        TestServer.in(folder).with(TestPortal.TWO_EXPERTS).at(clock).start().as(Role.MODERATOR);
     server.expert("mira-konto", "mira");
     server.expert("jan-konto", "jan");
     return server;

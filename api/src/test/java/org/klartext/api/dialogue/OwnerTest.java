@@ -29,13 +29,8 @@ import org.klartext.api.store.Database;
 class OwnerTest {
   /** A second expert of the topic, and one of none. */
   static final String EXPERTS =
-      TestPortal.ARCHIVE.replace("experts: [mira]", "experts: [mira, jan]")
+      TestPortal.TWO_EXPERTS
           + """
-          -- de/experten/jan.md --
-          ---
-          title: Jan Beispiel
-          ---
-          Auch er.
           -- de/experten/ute.md --
           ---
           title: Ute Beispiel

@@ -36,16 +36,6 @@ class ResponsibilityJourneyTest {
   private static final String HELP =
       "Das Netzteil ist zu schwach: Nehmen Sie eines mit zwei Ampere, dann bleibt er an.";
 
-  private static final String ARCHIVE =
-      TestPortal.ARCHIVE.replace("experts: [mira]", "experts: [mira, jan]")
-          + """
-          -- de/experten/jan.md --
-          ---
-          title: Jan Beispiel
-          ---
-          Auch er.
-          """;
-
   @TempDir private Path folder;
 
   /** Wednesday, 25 November 2026, 11:00 in Berlin. */
@@ -61,7 +51,8 @@ class ResponsibilityJourneyTest {
   void start() throws Exception {
     Browser browser = Browser.start();
     opened.add(browser);
-    server = TestServer.in(folder).with(ARCHIVE).at(clock).start().as(Role.MODERATOR);
+    server =
+        TestServer.in(folder).with(TestPortal.TWO_EXPERTS).at(clock).start().as(Role.MODERATOR);
     opened.add(server);
     mira = server.expert("mira-konto", "mira");
     jan = server.expert("jan-konto", "jan");
