@@ -50,6 +50,7 @@ class ArchitectureTest {
                   "/markdown",
                   "/content",
                   "/build")),
+          Map.entry("reading", List.of("publishing", "/site", "/view", "/format", "/build")),
           Map.entry("entrance", List.of("contribution", "publishing", "/site")),
           Map.entry(
               "moderation",
@@ -77,6 +78,7 @@ class ArchitectureTest {
                   "screening",
                   "figures",
                   "publishing",
+                  "reading",
                   "entrance",
                   "moderation",
                   "account",
@@ -98,6 +100,7 @@ class ArchitectureTest {
                   "screening",
                   "figures",
                   "publishing",
+                  "reading",
                   "entrance",
                   "moderation",
                   "account",

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.klartext.check.Checks;
 import org.klartext.content.Glimpse;
 import org.klartext.content.LoadRequest;
@@ -27,6 +27,7 @@ import org.klartext.site.Digest;
 import org.klartext.site.Problem;
 import org.klartext.site.Site;
 import org.klartext.view.Frame;
+import org.klartext.view.View;
 import org.klartext.plan.OutputPlan;
 import org.klartext.plan.Views;
 
@@ -75,8 +76,27 @@ public final class SiteBuild implements AutoCloseable {
    * @param site the content
    * @param theme renders what is not in the folder
    * @param frames what all pages of a language have in common, by language
+   * @param plan of the whole site, as of the last run
+   * @param newer files that are newer than the plan, and what they show
    */
-  public record Live(Site site, Theme theme, Map<String, Frame> frames) {}
+  public record Live(
+      Site site, Theme theme, Map<String, Frame> frames, OutputPlan plan, Map<String, View> newer) {
+    /** Copies what it is given. */
+    public Live {
+      newer = Map.copyOf(newer);
+    }
+
+    /** What the file of a path shows. */
+    public Optional<View> view(String path) {
+      return Optional.ofNullable(newer.get(path)).or(() -> plan.view(path));
+    }
+
+    private Live with(Site now, Theme loaded, OutputPlan glimpse) {
+      Map<String, View> all = new HashMap<>(newer);
+      all.putAll(glimpse.views());
+      return new Live(now, loaded, frames, plan, all);
+    }
+  }
 
   private SiteBuild(BuildOptions options, InstantSource clock, Folders folders, Listener listener) {
     this.options = options;
@@ -141,12 +161,21 @@ public final class SiteBuild implements AutoCloseable {
    * @throws BuildException if the theme cannot be read
    */
   public Live live() throws BuildException {
-    if (live.isEmpty()) {
-      Site site = loader.load(request());
-      Theme loaded = theme.of(site.config().theme());
-      live = Optional.of(new Live(site, loaded, views(loaded).plan(site).frames()));
-    }
-    return live.get();
+    return live.isEmpty() ? look() : live.get();
+  }
+
+  /**
+   * What readers would see now. Reads what has changed of the tree, and writes nothing.
+   *
+   * @throws BuildException if the theme cannot be read
+   */
+  public Live look() throws BuildException {
+    Site site = loader.load(request());
+    Theme loaded = theme.of(site.config().theme());
+    Views.Planned planned = views(loaded).plan(site);
+    Live now = new Live(site, loaded, planned.frames(), planned.plan(), Map.of());
+    live = Optional.of(now);
+    return now;
   }
 
   /** Of everything a build is made from, but for the time. */
@@ -239,21 +268,19 @@ public final class SiteBuild implements AutoCloseable {
     Theme loaded = theme.of(glimpse.site().config().theme());
     OutputPlan plan = views(loaded).glimpse(glimpse.site(), glimpse.pages());
     List<Job> jobs = Jobs.of(plan, loaded, options.content());
-    if (jobs.isEmpty() || losesFeed(glimpse, jobs)) {
+    if (jobs.isEmpty() || losesFile(glimpse, jobs)) {
       return false;
     }
-    live = live.map(it -> new Live(glimpse.site(), loaded, it.frames()));
+    live = live.map(it -> it.with(glimpse.site(), loaded, plan));
     output.bringAhead(jobs, loaded);
     return true;
   }
 
-  /** The feed of a page goes with its last comment; a run takes it away before readers are told. */
-  private boolean losesFeed(Glimpse glimpse, List<Job> jobs) {
+  /** Some files go with the last comment; a run takes them away before readers are told. */
+  private boolean losesFile(Glimpse glimpse, List<Job> jobs) {
     Set<String> planned = jobs.stream().map(Job::path).collect(Collectors.toSet());
     return glimpse.pages().stream()
-        .map(page -> page.meta().permalink())
-        .flatMap(it -> Stream.of(it.sibling("feed.xml"), it.sibling("feed.json")))
-        .map(feed -> feed.path().substring(1))
+        .flatMap(page -> Views.filesOfReplies(page).stream())
         .anyMatch(path -> output.has(path) && !planned.contains(path));
   }
 
@@ -269,7 +296,7 @@ public final class SiteBuild implements AutoCloseable {
     Views views = views(loaded);
     Views.Planned planned = meanwhile(() -> views.plan(site));
     planning.clear();
-    live = Optional.of(new Live(withNewer(site), loaded, planned.frames()));
+    live = Optional.of(live(site, loaded, planned));
     List<Job> jobs = meanwhile(() -> jobs(planned.plan(), loaded));
     OutputUpdate.Result result = output.bring(jobs, loaded, inputs);
     List<Problem> problems = new ArrayList<>(meanwhile(() -> Checks.of(planned)));
@@ -296,13 +323,14 @@ public final class SiteBuild implements AutoCloseable {
   }
 
   /** Readers who have seen something do not lose it again. */
-  private Site withNewer(Site site) {
+  private Live live(Site site, Theme loaded, Views.Planned planned) {
+    Live now = new Live(site, loaded, planned.frames(), planned.plan(), Map.of());
     return unplanned.isEmpty()
-        ? site
+        ? now
         : loader
             .glimpse(request(), loader.tree(unplanned), unplanned)
-            .map(Glimpse::site)
-            .orElse(site);
+            .map(it -> now.with(it.site(), loaded, views(loaded).glimpse(it.site(), it.pages())))
+            .orElse(now);
   }
 
   /** Has others work, and pauses until they are done. */

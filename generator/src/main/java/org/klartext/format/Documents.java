@@ -17,6 +17,7 @@ import org.klartext.view.Link;
 import org.klartext.view.ListDocument;
 import org.klartext.view.PageDocument;
 import org.klartext.view.PageView;
+import org.klartext.view.Resolved;
 import org.klartext.view.SiteDocument;
 
 /** The JSON documents of the content API: {@code {data, meta, links}}. */
@@ -28,15 +29,17 @@ final class Documents {
     return Json.object(json ->
         json.object("data", data -> pageData(data, page))
             .object("meta", meta -> meta.text("digest", document.digest().toString()))
-            .object("links", links -> pageLinks(links, document.self(), page.head())));
+            .object("links", links -> pageLinks(links, document)));
   }
 
   private static void pageData(Json json, PageView page) {
     PageMeta meta = page.meta();
     ZoneId zone = zone(page);
-    json.text("id", page.id())
-        .text("kind", meta.kind().key())
+    json.text("id", page.id());
+    edition(json, page.draft(), page.internal());
+    json.text("kind", meta.kind().key())
         .text("lang", meta.lang())
+        .text("slug", meta.slug())
         .text("permalink", page.card().href())
         .text("title", page.page().isRemoved() ? "" : meta.title())
         .text("description", meta.description())
@@ -57,6 +60,16 @@ final class Documents {
       json.objects("addenda", page.addenda(), (item, it) -> addendum(item, it, zone));
     }
     replies(json, page.discussion(), zone);
+  }
+
+  /** Nothing is said of pages that everybody may see. */
+  private static void edition(Json json, boolean draft, boolean internal) {
+    if (draft) {
+      json.flag("draft", true);
+    }
+    if (internal) {
+      json.text("audience", "internal");
+    }
   }
 
   private static ZoneId zone(PageView page) {
@@ -121,13 +134,29 @@ final class Documents {
 
   private static void replies(Json json, Discussion discussion, ZoneId zone) {
     json.text("comments", discussion.mode());
-    json.object(
-        "replies",
-        replies ->
-            replies
-                .objects("answers", discussion.answers(), (it, entry) -> reply(it, entry, zone))
-                .objects("comments", discussion.comments(), (it, entry) -> reply(it, entry, zone))
-                .objects("mentions", discussion.mentions(), (it, entry) -> reply(it, entry, zone)));
+    json.object("replies", replies -> threads(replies, discussion, zone));
+  }
+
+  private static void threads(Json json, Discussion discussion, ZoneId zone) {
+    json.objects("answers", discussion.answers(), (it, entry) -> reply(it, entry, zone))
+        .objects("comments", discussion.comments(), (it, entry) -> reply(it, entry, zone))
+        .objects("mentions", discussion.mentions(), (it, entry) -> reply(it, entry, zone));
+  }
+
+  static String replies(PageDocument.OfReplies document) {
+    PageView page = document.page();
+    Discussion discussion = page.discussion();
+    return Json.object(json ->
+        json.object("data", data -> threads(data, discussion, zone(page)))
+            .object(
+                "meta",
+                meta ->
+                    meta.text("page", page.id())
+                        .text("comments", discussion.mode())
+                        .number("total", discussion.size())
+                        .text("digest", document.digest().toString()))
+            .object(
+                "links", links -> links.text("self", document.self()).text("page", document.of())));
   }
 
   private static void reply(Json json, Discussion.Entry entry, ZoneId zone) {
@@ -163,8 +192,12 @@ final class Documents {
         .text("permalink", entry.expert().map(Card::href));
   }
 
-  private static void pageLinks(Json json, String self, Head head) {
-    json.text("self", self).text("canonical", head.canonical()).text("markdown", head.markdown());
+  private static void pageLinks(Json json, PageDocument document) {
+    Head head = document.page().head();
+    json.text("self", document.self())
+        .text("canonical", head.canonical())
+        .text("markdown", head.markdown())
+        .text("replies", document.replies());
     if (!head.languages().isEmpty()) {
       json.object(
           "languages",
@@ -186,16 +219,18 @@ final class Documents {
                 links -> links.text("self", document.self()).text("next", document.next())));
   }
 
-  private static void item(Json json, ListDocument.Item item, ZoneId zone) {
+  static void item(Json json, ListDocument.Item item, ZoneId zone) {
     Card card = item.card();
     if (card.details() instanceof Card.Details.OfTag(String slug, int pages)) {
       json.text("slug", slug).text("lang", card.lang()).text("title", card.title());
       json.text("permalink", card.href()).number("pages", pages);
       return;
     }
-    json.text("id", card.id().value())
-        .text("kind", card.type())
+    json.text("id", card.id().value());
+    edition(json, item.draft(), item.internal());
+    json.text("kind", card.type())
         .text("lang", card.lang())
+        .text("slug", item.slug())
         .text("permalink", card.href())
         .text("title", card.title())
         .text("description", card.description())
@@ -204,8 +239,26 @@ final class Documents {
         .texts("topics", item.topics())
         .texts("tags", item.tags())
         .texts("authors", item.authors());
-    card.question().ifPresent(question -> question(json, question, zone));
+    details(json, card.details(), zone);
     json.text("document", item.document());
+  }
+
+  private static void details(Json json, Card.Details details, ZoneId zone) {
+    switch (details) {
+      case Card.Details.OfQuestion question -> {
+        json.text("asker", question.author()).number("answers", question.answers());
+        question(json, question, zone);
+      }
+      case Card.Details.OfTopic topic -> {
+        topic.promise().ifPresent(promise -> json.number("promiseHours", promise.toHours()));
+        json.number("pages", topic.pages());
+      }
+      case Card.Details.OfExpert expert ->
+          json.text("role", expert.role())
+              .text("department", expert.department())
+              .text("photo", expert.photo().map(Resolved::href));
+      case Card.Details.OfTag _, Card.Details.None _ -> {}
+    }
   }
 
   static String site(SiteDocument document) {

@@ -32,11 +32,21 @@ public final class Encoder {
     return text(view).getBytes(StandardCharsets.UTF_8);
   }
 
+  /**
+   * Encodes one entry of a list as it stands in the list.
+   *
+   * @param zone of its dates
+   */
+  public static String encode(ListDocument.Item item, ZoneId zone) {
+    return Json.object(json -> Documents.item(json, item, zone));
+  }
+
   private static String text(View.Encoded view) {
     return switch (view) {
       case FeedView feed ->
           feed.format() == FeedView.Format.ATOM ? Feeds.atom(feed) : Feeds.json(feed);
       case PageDocument page -> Documents.page(page);
+      case PageDocument.OfReplies replies -> Documents.replies(replies);
       case ListDocument list -> Documents.list(list);
       case SiteDocument site -> Documents.site(site);
       case MarkdownTwin twin -> markdown(twin.page());

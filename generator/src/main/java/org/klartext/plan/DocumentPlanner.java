@@ -2,6 +2,8 @@ package org.klartext.plan;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,13 +38,17 @@ final class DocumentPlanner {
   DocumentPlanner(Site site) {
     this.site = site;
     this.baseUrl = site.config().baseUrl();
-    Stream.of("pages", "articles", "faq", "questions", "topics", "experts", "tags")
-        .forEach(name -> lists.put(name, new ArrayList<>()));
+    ListDocument.NAMES.forEach(name -> lists.put(name, new ArrayList<>()));
   }
 
   /** Where the document of a page is. */
   static Permalink address(PageId id) {
     return new Permalink(API.path() + "pages/" + id + ".json");
+  }
+
+  /** Where the document of what stands under a page is. */
+  static Permalink repliesAddress(PageId id) {
+    return new Permalink(API.path() + "pages/" + id + "/replies.json");
   }
 
   /** Adds the documents of one language. */
@@ -69,14 +75,35 @@ final class DocumentPlanner {
     }
     Digest content = content(page);
     if (json) {
-      Permalink self = address(page.meta().id());
-      Digest digest = new Digest.Builder().add("json").add(content).build();
-      plan.add(self.outputPath(), new PageDocument(page, baseUrl.href(self), digest));
+      String self = baseUrl.href(address(page.meta().id()));
+      Optional<String> replies = updateReplies(plan, page, self);
+      Digest digest = new Digest.Builder().add("json").add(content).add(replies.orElse("")).build();
+      plan.add(
+          address(page.meta().id()).outputPath(), new PageDocument(page, self, replies, digest));
     }
     if (markdown) {
       String path = page.meta().permalink().sibling("index.md").outputPath();
       plan.add(path, new MarkdownTwin(page, words(page)));
     }
+  }
+
+  private Optional<String> updateReplies(OutputPlan plan, PageView page, String of) {
+    Permalink address = repliesAddress(page.meta().id());
+    if (page.discussion().isEmpty()) {
+      plan.removeReplies(address.outputPath());
+      return Optional.empty();
+    }
+    String self = baseUrl.href(address);
+    Digest digest =
+        new Digest.Builder()
+            .add("replies")
+            .add(page.meta().id().value())
+            .add(page.frame().zone())
+            .add(of)
+            .add(page.discussion().digest())
+            .build();
+    plan.add(address.outputPath(), new PageDocument.OfReplies(page, self, of, digest));
+    return Optional.of(self);
   }
 
   private void list(PageView page) {
@@ -121,11 +148,30 @@ final class DocumentPlanner {
     Labels labels = page.meta().labels();
     String lang = page.lang();
     return new ListDocument.Item(
+        place(page),
+        page.meta().slug(),
+        page.draft(),
+        page.internal(),
         page.card(),
         published(labels.topics(), slug -> site.topic(slug, lang).isPresent()),
         labels.tags(),
         published(labels.authors(), slug -> site.expert(slug, lang).isPresent()),
         Optional.of(baseUrl.href(self)));
+  }
+
+  /** The newest first, those without a date last; then light before heavy, then by title. */
+  private static String place(PageView page) {
+    String date = page.date().map(it -> hex(Long.MAX_VALUE - it.toEpochMilli())).orElse("g");
+    return String.join(
+        "\t",
+        date,
+        hex(Shelf.weight(page.page()) - (long) Integer.MIN_VALUE),
+        page.meta().title(),
+        page.meta().permalink().path());
+  }
+
+  private static String hex(long number) {
+    return HexFormat.of().toHexDigits(number);
   }
 
   /** The name of a page that is not published is not told either. */
@@ -148,7 +194,8 @@ final class DocumentPlanner {
             Optional.empty(),
             new Card.Details.OfTag(slug, tag.items().size()),
             digest);
-    return new ListDocument.Item(card, List.of(), List.of(), List.of(), Optional.empty());
+    return new ListDocument.Item(
+        slug, slug, false, false, card, List.of(), List.of(), List.of(), Optional.empty());
   }
 
   private static Optional<String> listName(Kind kind) {
@@ -169,6 +216,11 @@ final class DocumentPlanner {
   /** Adds the lists and the document of the site itself. */
   void addLists(OutputPlan plan) {
     if (site.config().writes(SiteConfig.Output.JSON)) {
+      List<String> languages = site.config().languages();
+      Comparator<ListDocument.Item> order =
+          Comparator.comparingInt((ListDocument.Item it) -> languages.indexOf(it.card().lang()))
+              .thenComparing(ListDocument.Item::place);
+      lists.values().forEach(items -> items.sort(order));
       lists.forEach((name, items) -> addList(plan, name, items));
       Permalink self = new Permalink(API.path() + "site.json");
       Digest digest =
@@ -188,17 +240,8 @@ final class DocumentPlanner {
       Permalink self = address(name, number);
       Optional<String> next =
           number < pages ? Optional.of(baseUrl.href(address(name, number + 1))) : Optional.empty();
-      Digest digest =
-          new Digest.Builder()
-              .add(items.size())
-              .add(baseUrl.href(self))
-              .add(next.orElse(""))
-              .add(zone)
-              .addAll(part.stream().map(ListDocument.Item::digest).toList())
-              .build();
       plan.add(
-          self.outputPath(),
-          new ListDocument(part, items.size(), baseUrl.href(self), next, zone, digest));
+          self.outputPath(), ListDocument.of(part, items.size(), baseUrl.href(self), next, zone));
     }
   }
 

@@ -49,6 +49,9 @@ public final class OutputPlan {
       case PageDocument page ->
           now instanceof PageDocument other
               && page.page().meta().id().equals(other.page().meta().id());
+      case PageDocument.OfReplies replies ->
+          now instanceof PageDocument.OfReplies other
+              && replies.page().meta().id().equals(other.page().meta().id());
       case MarkdownTwin page ->
           now instanceof MarkdownTwin other
               && page.page().meta().id().equals(other.page().meta().id());
@@ -70,6 +73,13 @@ public final class OutputPlan {
   /** Removes a feed, if it is that of a page. */
   void removeFeed(String path, String home) {
     if (views.get(path) instanceof FeedView feed && feed.home().equals(home)) {
+      views.remove(path);
+    }
+  }
+
+  /** Removes the document of what stood under a page. */
+  void removeReplies(String path) {
+    if (views.get(path) instanceof PageDocument.OfReplies) {
       views.remove(path);
     }
   }

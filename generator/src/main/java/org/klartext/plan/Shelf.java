@@ -183,7 +183,7 @@ final class Shelf {
     };
   }
 
-  private static int weight(Page page) {
+  static int weight(Page page) {
     int weight = page.meta().weight();
     return weight == 0 ? Integer.MAX_VALUE : weight;
   }

@@ -16,6 +16,7 @@ import org.klartext.site.Permalink;
 import org.klartext.site.Reply;
 import org.klartext.site.Site;
 import org.klartext.site.SiteConfig;
+import org.klartext.view.FeedView;
 import org.klartext.view.Frame;
 import org.klartext.view.PageView;
 
@@ -95,6 +96,15 @@ public final class Views {
       plan.keepFitting(last.planned().plan());
     });
     return plan;
+  }
+
+  /** Paths of the files that are there only while something stands under a page. */
+  public static List<String> filesOfReplies(Page page) {
+    Permalink permalink = page.meta().permalink();
+    return List.of(
+        permalink.sibling(FeedPlanner.file(FeedView.Format.ATOM)).outputPath(),
+        permalink.sibling(FeedPlanner.file(FeedView.Format.JSON)).outputPath(),
+        DocumentPlanner.repliesAddress(page.meta().id()).outputPath());
   }
 
   /** Plans pages and all that is made of them alone. */

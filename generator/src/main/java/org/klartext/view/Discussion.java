@@ -178,6 +178,16 @@ public record Discussion(
     return Stream.concat(Stream.of(entry), entry.replies().stream().flatMap(Discussion::whole));
   }
 
+  /** How many replies there are, those that were removed not counted. */
+  public int size() {
+    return (int)
+        Stream.of(answers, comments, mentions)
+            .flatMap(List::stream)
+            .flatMap(Discussion::whole)
+            .filter(entry -> entry.removed().isEmpty())
+            .count();
+  }
+
   /** True if nobody has said anything. */
   public boolean isEmpty() {
     return answers.isEmpty() && comments.isEmpty() && mentions.isEmpty();

@@ -35,6 +35,7 @@ public sealed interface View {
   sealed interface Encoded extends View
       permits FeedView,
           PageDocument,
+          PageDocument.OfReplies,
           ListDocument,
           SiteDocument,
           MarkdownTwin,

@@ -82,7 +82,8 @@ class BringAheadTest {
             "artikel/router/feed.xml",
             "artikel/router/feed.json",
             "en/artikel/router/index.html",
-            "api/v1/pages/router.json"),
+            "api/v1/pages/router.json",
+            "api/v1/pages/router/replies.json"),
         told.getFirst());
     assertTrue(seen.getFirst().contains("Stimmt C1."));
     assertEquals(seen.getFirst(), place.output(watched));
@@ -93,13 +94,18 @@ class BringAheadTest {
   }
 
   @Test
-  void theFeedOfAPageGoesWithItsLastComment() throws Exception {
+  void whatListsTheCommentsOfAPageGoesWithTheLastOfThem() throws Exception {
     String path = comment("de/artikel/router", "C1");
     run(path);
     place.delete(path);
     watched = "artikel/router/feed.xml";
     BuildReport report = run(path);
-    assertEquals(List.of("artikel/router/feed.json", "artikel/router/feed.xml"), report.deleted());
+    assertEquals(
+        List.of(
+            "api/v1/pages/router/replies.json",
+            "artikel/router/feed.json",
+            "artikel/router/feed.xml"),
+        report.deleted());
     assertEquals(List.of(""), seen, "it is gone before readers are told");
   }
 

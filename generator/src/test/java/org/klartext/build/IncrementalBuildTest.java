@@ -235,6 +235,7 @@ class IncrementalBuildTest {
         "fragen/warum-blinkt-das-rote-licht-q1/feed.json",
         "en/fragen/warum-blinkt-das-rote-licht-q1/index.html",
         "api/v1/pages/q1.json",
+        "api/v1/pages/q1/replies.json",
         "assets/search/de/",
         "assets/search/en/");
   }

@@ -84,12 +84,15 @@ public final class Settings {
           Format.text("an address", Network::parse)
               .list("addresses or networks such as 127.0.0.1 or 10.0.0.0/8"));
 
+  /** Stands for all origins. */
+  public static final String EVERY_ORIGIN = "*";
+
   /** Other origins whose scripts may read the API. */
   public static final Setting<List<String>> CORS =
       new Setting<>(
           "cors",
           "",
-          "Origins of other sites whose scripts may use the API.",
+          "Origins of other sites whose scripts may use the API; * for all.",
           Format.text("an origin", Settings::origin)
               .list("origins such as https://www.portal.example"));
 
@@ -236,6 +239,9 @@ public final class Settings {
   }
 
   private static String origin(String text) {
+    if (text.equals(EVERY_ORIGIN)) {
+      return text;
+    }
     BaseUrl url = BaseUrl.parse(text);
     if (!url.path().equals("/")) {
       throw new IllegalArgumentException("An origin has no path: " + url.origin());

@@ -7,6 +7,7 @@ import io.javalin.http.HttpResponseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.klartext.api.publishing.UnreadableTreeException;
 import org.klartext.api.store.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,6 +61,14 @@ final class Failures {
   void unavailable(StoreException e, Context context) {
     LOG.error("{}", e.getMessage());
     fail(context, ApiError.unavailable());
+  }
+
+  void unreadable(UnreadableTreeException e, Context context) {
+    LOG.error("The internal edition cannot be read: {}", e.getMessage());
+    fail(
+        context,
+        ApiError.of(503, "unavailable", "The content cannot be read at the moment. Try again soon.")
+            .withHeader("Retry-After", "5"));
   }
 
   void refused(HttpResponseException e, Context context) {

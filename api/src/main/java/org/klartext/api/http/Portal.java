@@ -18,6 +18,7 @@ import org.klartext.api.publishing.LiveSite;
 import org.klartext.api.publishing.PublicationRelay;
 import org.klartext.api.publishing.Snapshot;
 import org.klartext.api.publishing.VisitorText;
+import org.klartext.api.reading.Reading;
 import org.klartext.api.security.Keys;
 import org.klartext.api.store.Database;
 
@@ -26,6 +27,7 @@ import org.klartext.api.store.Database;
  *
  * @param config of the server
  * @param site what is public
+ * @param content for programs that read
  * @param relay brings decisions into the tree
  * @param git keeps the tree in step with Git; absent if nobody wants that
  * @param dialogue the workflow
@@ -40,6 +42,7 @@ import org.klartext.api.store.Database;
 public record Portal(
     Config config,
     LiveSite site,
+    Content content,
     PublicationRelay relay,
     Optional<GitSync> git,
     Dialogue dialogue,
@@ -60,6 +63,14 @@ public record Portal(
    * @param setup for the first one
    */
   public record Staff(Logins logins, ApiTokens tokens, StaffAccounts accounts, Setup setup) {}
+
+  /**
+   * The content for programs that read.
+   *
+   * @param published for everybody
+   * @param internal for people of the house, drafts included
+   */
+  public record Content(Reading published, Reading internal) {}
 
   /** What is public at this moment. */
   Snapshot snapshot() {

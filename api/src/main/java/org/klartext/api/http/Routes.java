@@ -1,21 +1,26 @@
 package org.klartext.api.http;
 
 import io.javalin.config.RoutesConfig;
+import java.util.stream.Stream;
+import org.klartext.view.ListDocument;
 
 /** The whole table of what the server answers. */
 final class Routes {
   private final Resources resources;
   private final String path;
+  private final String portal;
 
   /**
    * What the routes lead to.
    *
    * @param resources one class each
    * @param path below which the server answers, with slashes around it
+   * @param portal path of the portal, with slashes around it
    */
-  Routes(Resources resources, String path) {
+  Routes(Resources resources, String path, String portal) {
     this.resources = resources;
     this.path = path;
+    this.portal = portal;
   }
 
   /** One class a resource. */
@@ -28,6 +33,7 @@ final class Routes {
       ContributionResource contributions,
       QuestionResource questions,
       FiguresResource figures,
+      ContentResource content,
       BulkResource bulk,
       ConflictResource conflicts,
       DeskResource desk,
@@ -36,6 +42,8 @@ final class Routes {
 
   void add(RoutesConfig config) {
     RouteTable routes = new RouteTable();
+    // programs read, also where the static build writes the same
+    Stream.of(path, portal).distinct().forEach(it -> addContent(routes, it + "api/v1/"));
     // readers write
     routes.get(path + "ask", resources.forms()::ask);
     routes.post(path + "ask", resources.forms()::askPreview);
@@ -96,5 +104,21 @@ final class Routes {
     // everything else is a file of the portal
     routes.rest(resources.files()::get, resources.files()::refuse);
     routes.addTo(config);
+  }
+
+  private void addContent(RouteTable routes, String start) {
+    ContentResource content = resources.content();
+    routes.get(start + "site", content::site);
+    routes.get(start + "site.json", content::site);
+    routes.get(start + "pages", content::pages);
+    routes.get(start + "pages/{id}", content::page);
+    routes.get(start + "pages/{id}/replies", content::replies);
+    routes.get(start + "pages/{id}/replies.json", content::replies);
+    for (String list : ListDocument.NAMES) {
+      if (!list.equals("pages")) {
+        routes.get(start + list, it -> content.list(it, list));
+        routes.get(start + list + "/{file}", it -> content.listFile(it, list));
+      }
+    }
   }
 }

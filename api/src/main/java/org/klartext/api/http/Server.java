@@ -9,6 +9,7 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinException;
 import java.net.BindException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.server.Connector;
@@ -18,10 +19,12 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.klartext.api.config.SecurityHeaders;
+import org.klartext.api.config.Settings;
 import org.klartext.api.http.connection.HeaderDeadline;
 import org.klartext.api.http.connection.UnreadableRequests;
 import org.klartext.api.entrance.RefusedException;
 import org.klartext.api.pages.MessagePage;
+import org.klartext.api.publishing.UnreadableTreeException;
 import org.klartext.api.store.StoreException;
 
 /** The HTTP server: what every request has to pass, and what becomes of failures. */
@@ -63,6 +66,7 @@ public final class Server implements AutoCloseable {
         new ContributionResource(portal, authentication, json),
         new QuestionResource(portal, authentication),
         new FiguresResource(portal),
+        new ContentResource(portal, authentication),
         new BulkResource(portal, authentication),
         new ConflictResource(portal, authentication),
         new DeskResource(portal, pages, authentication, visitors),
@@ -119,11 +123,12 @@ public final class Server implements AutoCloseable {
     config.jetty.addConnector(this::connector);
     config.requestLogger.http(this::log);
     config.routes.before(this::begin);
-    new Routes(resources, portal.apiPath()).add(config.routes);
+    new Routes(resources, portal.apiPath(), portal.basePath()).add(config.routes);
     config.routes.exception(
         RefusedException.class, (e, it) -> failures.fail(it, ApiError.of(e.refusals())));
     config.routes.exception(ApiException.class, (e, it) -> failures.fail(it, e.error()));
     config.routes.exception(StoreException.class, failures::unavailable);
+    config.routes.exception(UnreadableTreeException.class, failures::unreadable);
     config.routes.exception(HttpResponseException.class, failures::refused);
     config.routes.exception(Exception.class, failures::broken);
   }
@@ -172,18 +177,26 @@ public final class Server implements AutoCloseable {
   }
 
   private void cors(Context context) {
+    List<String> allowed = portal.config().cors();
+    if (allowed.isEmpty()) {
+      return;
+    }
+    boolean all = allowed.contains(Settings.EVERY_ORIGIN);
     String origin = Optional.ofNullable(context.header("Origin")).orElse("");
-    if (portal.config().cors().contains(origin)) {
+    if (!all) {
+      context.res().addHeader("Vary", "Origin");
+    }
+    if (!origin.isEmpty() && (all || allowed.contains(origin))) {
       context
-          .header("Access-Control-Allow-Origin", origin)
+          .header("Access-Control-Allow-Origin", all ? Settings.EVERY_ORIGIN : origin)
           .header("Access-Control-Allow-Methods", "GET, HEAD, POST, PUT, DELETE")
           .header(
               "Access-Control-Allow-Headers",
               "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match")
-          .header("Access-Control-Expose-Headers", "ETag, Retry-After, Link")
-          .header("Vary", "Origin");
-      if (context.req().getMethod().equals("OPTIONS")) {
-        context.status(204).skipRemainingHandlers();
+          .header("Access-Control-Expose-Headers", "ETag, Retry-After, Link");
+      boolean asks = context.header("Access-Control-Request-Method") != null;
+      if (asks && context.req().getMethod().equals("OPTIONS")) {
+        context.status(204).header("Access-Control-Max-Age", "600").skipRemainingHandlers();
       }
     }
   }

@@ -25,12 +25,14 @@ import org.klartext.api.http.Server;
 import org.klartext.api.moderation.Dialogue;
 import org.klartext.api.entrance.Limits;
 import org.klartext.api.moderation.Moderation;
+import org.klartext.api.publishing.EditorialSite;
 import org.klartext.api.publishing.FigureFiles;
 import org.klartext.api.publishing.LiveSite;
 import org.klartext.api.publishing.ModerationLog;
 import org.klartext.api.publishing.PublicationRelay;
 import org.klartext.api.publishing.Publisher;
 import org.klartext.api.publishing.VisitorText;
+import org.klartext.api.reading.Reading;
 import org.klartext.api.screening.Screening;
 import org.klartext.api.security.Keys;
 import org.klartext.api.store.Database;
@@ -48,6 +50,7 @@ public final class Service implements AutoCloseable {
   private final FolderLock lock;
   private final Database database;
   private final LiveSite site;
+  private final EditorialSite editorial;
   private final PublicationRelay relay;
   private final Optional<GitSync> git;
   private final Housekeeping housekeeping;
@@ -58,6 +61,7 @@ public final class Service implements AutoCloseable {
       FolderLock lock,
       Database database,
       LiveSite site,
+      EditorialSite editorial,
       PublicationRelay relay,
       Optional<GitSync> git,
       Housekeeping housekeeping,
@@ -66,6 +70,7 @@ public final class Service implements AutoCloseable {
     this.lock = lock;
     this.database = database;
     this.site = site;
+    this.editorial = editorial;
     this.relay = relay;
     this.git = git;
     this.housekeeping = housekeeping;
@@ -118,7 +123,9 @@ public final class Service implements AutoCloseable {
     Database database = database(config);
     String node = NodeName.of(config, around.random());
     PublicationRelay.announce(database, node, clock.instant());
-    LiveSite site = LiveSite.start(options(config), clock);
+    LiveSite site = LiveSite.start(options(config, Edition.PUBLIC), clock);
+    EditorialSite editorial =
+        new EditorialSite(options(config, Edition.INTERNAL), clock, site::snapshot);
     Screening screening =
         new Screening(ScreeningLists.rules(config, site.snapshot().site().config()));
     Publisher publisher = new Publisher(database, site.content(), ids);
@@ -135,6 +142,9 @@ public final class Service implements AutoCloseable {
         new Portal(
             config,
             site,
+            new Portal.Content(
+                new Reading(site::snapshot, Optional.of(site.out()), clock),
+                new Reading(editorial::snapshot, Optional.empty(), clock)),
             relay,
             git,
             dialogue,
@@ -160,7 +170,7 @@ public final class Service implements AutoCloseable {
     git.ifPresent(GitSync::start);
     housekeeping.start();
     return new Service(
-        lock, database, site, relay, git, housekeeping, server, staff.setup().offer());
+        lock, database, site, editorial, relay, git, housekeeping, server, staff.setup().offer());
   }
 
   private static Optional<GitSync> git(
@@ -194,15 +204,17 @@ public final class Service implements AutoCloseable {
     return Database.of(config.database().map(DatabaseUrl::value), config.folders().database());
   }
 
-  private static BuildOptions options(Config config) {
+  /** The internal edition is never written: its folder only has to be another one. */
+  private static BuildOptions options(Config config, Edition edition) {
     Config.Folders folders = config.folders();
+    boolean internal = edition == Edition.INTERNAL;
     return new BuildOptions(
         absolute(folders.content()),
         absolute(folders.themes()),
-        absolute(folders.out()),
+        absolute(internal ? folders.state().resolve("internal") : folders.out()),
         folders.state(),
-        Edition.PUBLIC,
-        false,
+        edition,
+        internal,
         Optional.empty(),
         config.baseUrl(),
         true,
@@ -256,6 +268,7 @@ public final class Service implements AutoCloseable {
     housekeeping.close();
     git.ifPresent(GitSync::close);
     relay.close();
+    editorial.close();
     site.close();
     database.close();
     lock.close();

@@ -8,8 +8,10 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One connection to a server on this machine, which is kept open; costs little itself. */
@@ -28,7 +30,12 @@ final class Connection implements AutoCloseable {
   }
 
   /** What a server answers. */
-  record Answer(int status, String body) {
+  record Answer(int status, Map<String, String> headers, String body) {
+    /** A header by its name in lower case; empty if it is not there. */
+    String header(String name) {
+      return headers.getOrDefault(name, "");
+    }
+
     /** A text of its JSON. */
     String text(String name) {
       return JSON.readTree(body).path(name).asString();
@@ -62,15 +69,16 @@ final class Connection implements AutoCloseable {
 
   private Answer read() throws IOException {
     int status = Integer.parseInt(line().split(" ", -1)[1]);
-    int length = 0;
+    Map<String, String> headers = new HashMap<>();
     String header = line();
     while (!header.isEmpty()) {
-      if (header.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
-        length = Integer.parseInt(header.substring(15).strip());
-      }
+      int colon = header.indexOf(':');
+      headers.put(
+          header.substring(0, colon).toLowerCase(Locale.ROOT), header.substring(colon + 1).strip());
       header = line();
     }
-    return new Answer(status, new String(in.readNBytes(length), StandardCharsets.UTF_8));
+    int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
+    return new Answer(status, headers, new String(in.readNBytes(length), StandardCharsets.UTF_8));
   }
 
   private String line() throws IOException {

@@ -11,20 +11,36 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Clients that send comments as fast as they are taken, each with a key and a text of its own. */
+/** Clients that ask a server the same kind of thing as fast as it answers. */
 final class Load {
-  private static final String TEXT =
-      "Bei uns war es genauso. Geholfen hat am Ende, das Gerät eine Minute lang vom Strom zu nehmen"
-          + " und danach noch einmal von vorn anzufangen; seitdem läuft es ohne Unterbrechung. Wer"
-          + " das nicht möchte, kann auch auf die nächste Fassung warten. Notiert unter ";
-
   private final ServerProcess server;
-  private final String path;
+  private final Exchange exchange;
   private final AtomicInteger number = new AtomicInteger();
 
-  Load(ServerProcess server, String path) {
+  /** One request and what is expected of its answer. */
+  interface Exchange {
+    /**
+     * Asks once.
+     *
+     * @param number of the request, another one each time
+     * @throws IllegalStateException if the answer is another than it should be
+     */
+    void ask(Connection connection, int number) throws IOException;
+  }
+
+  Load(ServerProcess server, Exchange exchange) {
     this.server = server;
-    this.path = path;
+    this.exchange = exchange;
+  }
+
+  /** The same thing is read again and again. */
+  static Exchange reading(String path, List<String> headers, int status) {
+    return (connection, _) -> {
+      Connection.Answer answer = connection.get(path, headers);
+      if (answer.status() != status) {
+        throw new IllegalStateException(answer.toString());
+      }
+    };
   }
 
   /**
@@ -72,7 +88,7 @@ final class Load {
     try (Connection connection = new Connection(server.port())) {
       long start = System.nanoTime();
       while (start < end) {
-        send(connection);
+        exchange.ask(connection, number.incrementAndGet());
         long now = System.nanoTime();
         times.add((now - start) / 1e6);
         start = now;
@@ -81,17 +97,5 @@ final class Load {
       throw new UncheckedIOException(e);
     }
     return times;
-  }
-
-  private void send(Connection connection) throws IOException {
-    int mine = number.incrementAndGet();
-    Connection.Answer answer =
-        connection.post(
-            path,
-            "{\"name\": \"Ida Beispiel\", \"body\": \"" + TEXT + mine + ".\"}",
-            List.of("Idempotency-Key: benchmark-%012d".formatted(mine)));
-    if (answer.status() != 202) {
-      throw new IllegalStateException(answer.toString());
-    }
   }
 }

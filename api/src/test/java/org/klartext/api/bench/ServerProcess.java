@@ -50,6 +50,14 @@ final class ServerProcess implements AutoCloseable {
     return start(words, portal.folder().resolve("bare.log"));
   }
 
+  /** One that does nothing but send prepared bytes. */
+  static ServerProcess bareReads(Portal portal, Path prepared)
+      throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>(java(BareReads.class.getName()));
+    words.add(prepared.toString());
+    return start(words, portal.folder().resolve("bare.log"));
+  }
+
   private static List<String> java(String mainClass) {
     List<String> words = new ArrayList<>();
     words.addAll(words("klartext.bench.prefix"));

@@ -23,6 +23,11 @@ public final class SubmissionBenchmark {
   private static final int SECONDS = Integer.getInteger("klartext.bench.seconds", 4);
   private static final int WARM_UP = Integer.getInteger("klartext.bench.warmUp", 100_000);
   private static final int ARTICLES = 1_000;
+  private static final String TEXT =
+      "Bei uns war es genauso. Geholfen hat am Ende, das Gerät eine Minute lang vom Strom zu nehmen"
+          + " und danach noch einmal von vorn anzufangen; seitdem läuft es ohne Unterbrechung. Wer"
+          + " das nicht möchte, kann auch auf die nächste Fassung warten. Notiert unter ";
+
   private static final PrintStream OUT = System.out;
 
   private final Load bare;
@@ -31,8 +36,22 @@ public final class SubmissionBenchmark {
   private SubmissionBenchmark(ServerProcess bare, ServerProcess klartext) {
     String page = PageId.ofPath(SyntheticSite.article(1)).value();
     String path = "/api/v1/pages/" + page + "/comments";
-    this.bare = new Load(bare, path);
-    this.klartext = new Load(klartext, path);
+    this.bare = new Load(bare, comment(path));
+    this.klartext = new Load(klartext, comment(path));
+  }
+
+  /** Each comment has a key and a text of its own. */
+  private static Load.Exchange comment(String path) {
+    return (connection, number) -> {
+      Connection.Answer answer =
+          connection.post(
+              path,
+              "{\"name\": \"Ida Beispiel\", \"body\": \"" + TEXT + number + ".\"}",
+              List.of("Idempotency-Key: benchmark-%012d".formatted(number)));
+      if (answer.status() != 202) {
+        throw new IllegalStateException(answer.toString());
+      }
+    };
   }
 
   /** Runs the benchmark. */

@@ -56,7 +56,7 @@ class BadRequestTest {
     Map<String, String> known = new LinkedHashMap<>();
     known.put("/ask", "GET, HEAD, POST, OPTIONS");
     known.put("/pages/router/report", "GET, HEAD, OPTIONS");
-    known.put("/api/v1/questions", "POST, OPTIONS");
+    known.put("/api/v1/questions", "GET, HEAD, POST, OPTIONS");
     known.put("/api/v1/pages/router/comments", "POST, OPTIONS");
     known.put("/api/v1/preview", "POST, OPTIONS");
     known.put("/receipt/x/y", "GET, HEAD, OPTIONS");

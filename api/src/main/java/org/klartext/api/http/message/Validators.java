@@ -1,0 +1,57 @@
+package org.klartext.api.http.message;
+
+import io.javalin.http.Context;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Whether a client has what it asks for already (RFC 9110, section 13). */
+public final class Validators {
+  private static final Pattern TAG = Pattern.compile("(?:W/)?\"([^\"]*)\"");
+
+  private Validators() {}
+
+  /**
+   * True if the client has this version.
+   *
+   * @param tag of the version, without quotation marks
+   * @param modified when it became what it is; counts only for clients that know no tag
+   */
+  public static boolean isKnown(Context context, String tag, Optional<Instant> modified) {
+    String tags = String.join(",", Collections.list(context.req().getHeaders("If-None-Match")));
+    if (!tags.isEmpty()) {
+      return names(tags, tag);
+    }
+    return Optional.ofNullable(context.header("If-Modified-Since"))
+        .flatMap(Validators::date)
+        .filter(since -> modified.filter(it -> it.getEpochSecond() <= since).isPresent())
+        .isPresent();
+  }
+
+  private static boolean names(String tags, String tag) {
+    if (tags.strip().equals("*")) {
+      return true;
+    }
+    Matcher each = TAG.matcher(tags);
+    while (each.find()) {
+      if (each.group(1).equals(tag)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Optional<Long> date(String text) {
+    try {
+      return Optional.of(
+          ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toEpochSecond());
+    } catch (DateTimeException e) {
+      return Optional.empty(); // RFC 9110: a date that is none is not looked at
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package org.klartext.api.reading;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.klartext.api.TestServer;
+import org.klartext.api.TestServer.Answer;
+import tools.jackson.databind.JsonNode;
+
+/** The same from the server. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ServedContentTest extends ContentSuite {
+  private TestServer server;
+
+  @BeforeAll
+  void start(@TempDir Path folder) throws Exception {
+    server = TestServer.in(folder).with(ContentPortal.ARCHIVE).start();
+  }
+
+  @AfterAll
+  void stop() {
+    server.close();
+  }
+
+  @Override
+  JsonNode read(String address) {
+    Answer answer = server.get(address.startsWith("/") ? address : "/api/v1/" + address);
+    assertEquals(200, answer.status(), address);
+    assertEquals("application/json", answer.header("Content-Type"));
+    return answer.json();
+  }
+
+  @Test
+  void everyFileOfTheStaticBuildIsServedWithTheSameBytes() throws Exception {
+    List<Path> files;
+    try (Stream<Path> all = Files.walk(server.out().resolve("api/v1"))) {
+      files = all.filter(Files::isRegularFile).toList();
+    }
+    assertTrue(files.size() > ContentPortal.FAQ, () -> files.size() + " files");
+    for (Path file : files) {
+      String path = "/" + server.out().relativize(file);
+      Answer answer = server.get(path);
+      assertArrayEquals(
+          Files.readAllBytes(file),
+          answer.body().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      assertTrue(answer.header("ETag").matches("\"[0-9a-f]{32}\""), path);
+    }
+  }
+
+  @Test
+  void shortAddressesLeadToTheSameDocuments() {
+    assertEquals(read("pages/umzug.json"), read("pages/umzug"));
+    assertEquals(read("pages/umzug/replies.json"), read("pages/umzug/replies"));
+    assertEquals(read("site.json"), read("site"));
+    for (String list :
+        List.of("pages", "articles", "faq", "questions", "topics", "experts", "tags")) {
+      assertEquals(read(list + "/index.json"), read(list), list);
+    }
+  }
+
+  @Test
+  void aPageWithoutRepliesHasAnEmptyListOfThem() {
+    JsonNode replies = read("pages/router/replies");
+    assertEquals(0, replies.at("/data/comments").size());
+    assertEquals(0, replies.at("/meta/total").asInt(-1));
+    assertEquals("open", replies.at("/meta/comments").asString());
+  }
+}
