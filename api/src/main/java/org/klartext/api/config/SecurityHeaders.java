@@ -27,6 +27,9 @@ public final class SecurityHeaders {
   private static final String PERMISSIONS =
       "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
 
+  private static final SequencedMap<String, String> PLAIN = headers(false);
+  private static final SequencedMap<String, String> ENCRYPTED = headers(true);
+
   private SecurityHeaders() {}
 
   /**
@@ -35,6 +38,10 @@ public final class SecurityHeaders {
    * @param tls true if the reader's connection is encrypted
    */
   public static SequencedMap<String, String> of(boolean tls) {
+    return tls ? ENCRYPTED : PLAIN;
+  }
+
+  private static SequencedMap<String, String> headers(boolean tls) {
     SequencedMap<String, String> headers = new LinkedHashMap<>();
     headers.put("Content-Security-Policy", POLICY);
     headers.put("X-Content-Type-Options", "nosniff");

@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import org.klartext.site.text.PathEncoding;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** Says what was asked and how it was answered; neither who asked nor what is secret. */
 final class AccessLog {
@@ -20,10 +21,9 @@ final class AccessLog {
     int status = context.status().getCode();
     String method = context.req().getMethod();
     boolean read = status < 400 && method.equals("GET");
-    if (read) {
-      LOG.debug("{} {} {}", status, method, path(context));
-    } else {
-      LOG.info("{} {} {}", status, method, path(context));
+    Level level = read ? Level.DEBUG : Level.INFO;
+    if (LOG.isEnabledForLevel(level)) {
+      LOG.atLevel(level).log("{} {} {}", status, method, path(context));
     }
   }
 

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.klartext.api.http.message.Validators;
 import org.klartext.site.text.PathEncoding;
 
 /** Serves the output folder. */
@@ -107,16 +109,13 @@ final class SiteFiles {
     try {
       BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
       String tag =
-          "W/\""
-              + Long.toString(
-                  attributes.lastModifiedTime().to(java.util.concurrent.TimeUnit.NANOSECONDS), 36)
+          Long.toString(attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS), 36)
               + "-"
-              + Long.toString(attributes.size(), 36)
-              + "\"";
-      context.header("ETag", tag);
+              + Long.toString(attributes.size(), 36);
+      context.header("ETag", "W/\"" + tag + "\"");
       boolean named = asset && !file.startsWith(folder.resolve("assets/search"));
       context.header("Cache-Control", named ? "public, max-age=31536000, immutable" : "no-cache");
-      if (isKnown(context, tag)) {
+      if (Validators.isKnown(context, tag, Optional.empty())) {
         context.status(304);
         return;
       }
@@ -125,12 +124,6 @@ final class SiteFiles {
     } catch (NoSuchFileException e) {
       throw new NotFoundResponse(); // it went between two looks
     }
-  }
-
-  private static boolean isKnown(Context context, String tag) {
-    String known = context.header("If-None-Match");
-    return known != null
-        && java.util.Arrays.stream(known.split(",", -1)).map(String::strip).anyMatch(tag::equals);
   }
 
   private static String type(Path file) {

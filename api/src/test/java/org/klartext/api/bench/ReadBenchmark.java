@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.klartext.bench.SyntheticSite;
 import org.klartext.site.PageId;
 
 /**
