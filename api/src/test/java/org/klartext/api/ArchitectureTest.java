@@ -68,6 +68,7 @@ class ArchitectureTest {
           Map.entry("config", List.of("security", "/site", "/files", "/frontmatter")),
           Map.entry("git", List.of("contribution", "store", "publishing", "config", "/files")),
           Map.entry("pages", List.of("/site", "/view", "/render", "/build")),
+          Map.entry("description", List.of("pages", "/frontmatter", "/site")),
           Map.entry(
               "http",
               List.of(
@@ -85,6 +86,7 @@ class ArchitectureTest {
                   "config",
                   "git",
                   "pages",
+                  "description",
                   "/site",
                   "/view",
                   "/markdown",

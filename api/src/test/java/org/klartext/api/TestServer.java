@@ -30,6 +30,8 @@ import org.klartext.api.config.ConfigException;
 import org.klartext.api.config.ConfigLoader;
 import org.klartext.api.config.LoadedConfig;
 import org.klartext.api.contribution.Ids;
+import org.klartext.api.description.Contract;
+import org.klartext.api.description.Exchanges;
 import org.klartext.api.git.GitException;
 import org.klartext.api.git.GitSync;
 import org.klartext.api.identity.Role;
@@ -307,11 +309,14 @@ public final class TestServer implements AutoCloseable {
     return request;
   }
 
-  /** Sends a request. */
-  public Answer send(HttpRequest.Builder request) {
+  /** Sends a request, and holds the answer against the description of the API. */
+  public Answer send(HttpRequest.Builder builder) {
+    HttpRequest request = builder.build();
     try {
-      return new Answer(
-          client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8)));
+      Answer answer =
+          new Answer(client.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8)));
+      Contract.hold(Exchanges.of(service.basePath(), request, answer.response()));
+      return answer;
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -38,6 +38,7 @@ final class Routes {
       ConflictResource conflicts,
       DeskResource desk,
       HealthResource health,
+      DescriptionResource description,
       SiteFiles files) {}
 
   void add(RoutesConfig config) {
@@ -101,6 +102,9 @@ final class Routes {
     routes.get(path + "health/live", resources.health()::live);
     routes.get(path + "health/ready", resources.health()::ready);
     routes.get(path + "metrics", resources.health()::metrics);
+    // programmers read what there is
+    routes.get(path + "api", resources.description()::guide);
+    routes.get(path + "api/openapi.json", resources.description()::document);
     // everything else is a file of the portal
     routes.rest(resources.files()::get, resources.files()::refuse);
     routes.addTo(config);

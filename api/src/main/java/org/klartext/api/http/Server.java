@@ -71,6 +71,7 @@ public final class Server implements AutoCloseable {
         new ConflictResource(portal, authentication),
         new DeskResource(portal, pages, authentication, visitors),
         new HealthResource(portal, authentication, visitors),
+        new DescriptionResource(portal, pages),
         new SiteFiles(portal.site().out(), portal.basePath()));
   }
 

@@ -12,7 +12,8 @@ public sealed interface ServiceContent extends ServicePage.Content
         MessagePage,
         LoginForm,
         SetupForm,
-        AccountPage {
+        AccountPage,
+        ApiGuide {
 
   /** Name of the template below {@code service/}; also that of the page's texts. */
   String name();

@@ -66,7 +66,7 @@ public final class ServicePages {
       case ReceiptPage receipt -> texts.get("service.receipt.title", receipt.number());
       case ReportReceipt receipt -> texts.get("service.report-receipt.title", receipt.number());
       case MessagePage message -> texts.get(messageTitle(message));
-      case AskForm _, ReportForm _, LoginForm _, SetupForm _, AccountPage _ ->
+      case AskForm _, ReportForm _, LoginForm _, SetupForm _, AccountPage _, ApiGuide _ ->
           texts.get("service." + content.name() + ".title");
     };
   }

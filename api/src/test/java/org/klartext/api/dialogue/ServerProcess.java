@@ -22,6 +22,8 @@ import org.klartext.api.TestPortal;
 import org.klartext.api.TestServer;
 import org.klartext.api.TestServer.Answer;
 import org.klartext.api.account.AccountException;
+import org.klartext.api.description.Contract;
+import org.klartext.api.description.Exchanges;
 import org.klartext.api.identity.Role;
 import org.klartext.api.store.Database;
 import tools.jackson.databind.json.JsonMapper;
@@ -129,9 +131,12 @@ final class ServerProcess implements AutoCloseable {
         .header("Authorization", "Bearer " + token);
   }
 
-  private Answer send(HttpRequest.Builder request) throws IOException {
+  private Answer send(HttpRequest.Builder builder) throws IOException {
+    HttpRequest request = builder.build();
     try {
-      return new Answer(client.send(request.build(), BodyHandlers.ofString()));
+      Answer answer = new Answer(client.send(request, BodyHandlers.ofString()));
+      Contract.hold(Exchanges.of("/", request, answer.response()));
+      return answer;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException(e);

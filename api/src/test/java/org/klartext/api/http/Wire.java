@@ -14,14 +14,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.klartext.api.TestServer;
+import org.klartext.api.description.Contract;
+import org.klartext.api.description.Exchange;
+import org.klartext.api.description.Exchanges;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A client that sends what no client would. */
 final class Wire {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private static final Pattern REQUEST = Pattern.compile("([A-Z]+) (/\\S*) HTTP/1\\.1\r\n");
 
   private final TestServer server;
 
@@ -102,9 +110,27 @@ final class Wire {
   Reply bytes(String text) {
     try (Socket socket = open()) {
       write(socket, text.getBytes(StandardCharsets.ISO_8859_1));
-      return read(socket);
+      Reply reply = read(socket);
+      hold(text, reply);
+      return reply;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What can be read as a request is held against the description of the API. */
+  private void hold(String text, Reply reply) {
+    Matcher line = REQUEST.matcher(text);
+    if (line.lookingAt() && reply.status() > 0) {
+      Contract.hold(
+          new Exchange(
+              line.group(1),
+              Exchanges.below(server.service().basePath(), line.group(2)),
+              "",
+              Optional.empty(),
+              reply.status(),
+              name -> Optional.of(reply.header(name)).filter(it -> !it.isEmpty()),
+              reply.body()));
     }
   }
 
