@@ -208,3 +208,23 @@ document.addEventListener("click", async (event) => {
   }
 });
 document.querySelectorAll(".dialogue-form").forEach(attach);
+
+// A vote is sent without leaving the page, once; where that fails, as a form like any other.
+document.addEventListener("submit", async (event) => {
+  const form = event.target.closest(".helpful");
+  if (!form || form.dataset.plain || new URL(form.action).origin !== location.origin) {
+    return;
+  }
+  event.preventDefault();
+  const body = new URLSearchParams(new FormData(form, event.submitter));
+  try {
+    const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } });
+    if (!answer.ok) {
+      throw new Error();
+    }
+    form.dataset.said = body.get("helpful");
+  } catch {
+    form.dataset.plain = "true";
+    form.requestSubmit(event.submitter);
+  }
+});

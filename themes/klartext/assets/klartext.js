@@ -107,7 +107,7 @@ menu?.parentElement.addEventListener("keydown", (event) => {
 });
 
 // What makes forms easier is loaded only where there are any.
-if (document.querySelector("a[data-inplace], .dialogue-form")) {
+if (document.querySelector("a[data-inplace], .dialogue-form, .helpful")) {
   import("./dialogue.js");
 }
 

@@ -38,6 +38,7 @@ class ArchitectureTest {
           Map.entry("substance", List.of()),
           Map.entry("assignment", List.of("/site")),
           Map.entry("figures", List.of("contribution", "store", "assignment", "/site")),
+          Map.entry("feedback", List.of("security", "store", "screening")),
           Map.entry(
               "publishing",
               List.of(
@@ -78,6 +79,7 @@ class ArchitectureTest {
                   "store",
                   "screening",
                   "figures",
+                  "feedback",
                   "publishing",
                   "reading",
                   "entrance",
@@ -101,6 +103,7 @@ class ArchitectureTest {
                   "store",
                   "screening",
                   "figures",
+                  "feedback",
                   "publishing",
                   "reading",
                   "entrance",

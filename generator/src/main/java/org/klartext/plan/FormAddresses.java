@@ -43,7 +43,8 @@ final class FormAddresses {
         : new Forms(
             takesAnswers(page) ? form(page, "reply?kind=answer") : Optional.empty(),
             takesComments(page) ? form(page, "reply?kind=comment") : Optional.empty(),
-            page instanceof Page.Question ? form(page, "report") : Optional.empty());
+            page instanceof Page.Question ? form(page, "report") : Optional.empty(),
+            helpful(page));
   }
 
   /** What can be written about something that stands under a page. */
@@ -56,7 +57,17 @@ final class FormAddresses {
     return new Forms(
         Optional.empty(),
         open ? form(page, "reply?kind=comment&to=" + id) : Optional.empty(),
-        form(page, "report?reply=" + id));
+        form(page, "report?reply=" + id),
+        Optional.empty());
+  }
+
+  /** Under a question its answers are judged, not the page. */
+  private Optional<String> helpful(Page page) {
+    return switch (page) {
+      case Page.Article _, Page.FaqEntry _ ->
+          config.apiUrl().map(url -> url + "api/v1/pages/" + page.meta().id() + "/helpful");
+      case Page.Question _, Page.Topic _, Page.Expert _, Page.StandalonePage _ -> Optional.empty();
+    };
   }
 
   private boolean takesAnswers(Page page) {

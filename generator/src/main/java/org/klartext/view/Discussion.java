@@ -148,15 +148,20 @@ public record Discussion(
    * @param answer address of the form for an answer to a question
    * @param comment address of the form for a comment; on a reply, for a comment on that
    * @param report address of the form that reports a question or a reply
+   * @param helpful address that takes whether the page has helped
    */
-  public record Forms(Optional<String> answer, Optional<String> comment, Optional<String> report) {
+  public record Forms(
+      Optional<String> answer,
+      Optional<String> comment,
+      Optional<String> report,
+      Optional<String> helpful) {
     /** Where nobody takes anything. */
     public static final Forms NONE =
-        new Forms(Optional.empty(), Optional.empty(), Optional.empty());
+        new Forms(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     /** True if readers cannot write. */
     public boolean isEmpty() {
-      return answer.isEmpty() && comment.isEmpty() && report.isEmpty();
+      return answer.isEmpty() && comment.isEmpty() && report.isEmpty() && helpful.isEmpty();
     }
   }
 

@@ -111,6 +111,39 @@ class TakingPartTest {
   }
 
   @Test
+  void articlesAndFrequentQuestionsAskWhetherTheyHaveHelped() throws Exception {
+    place.build();
+    assertEquals(NOTHING, helpful(ARTICLE), "nobody would take the answer");
+    site("apiUrl: https://api.portal.example/x/");
+    place.build();
+    String address = "https://api.portal.example/x/api/v1/pages/%s/helpful yes no";
+    assertEquals(List.of(address.formatted("router")), helpful(ARTICLE));
+    assertEquals(List.of(address.formatted("router")), helpful("en/" + ARTICLE), "in its place");
+    assertEquals(List.of(address.formatted("wlan-en")), helpful("en/faq/wlan/index.html"));
+    assertEquals("/ask?topic=netz", linkOfNo(ARTICLE).replace("https://api.portal.example/x", ""));
+    for (String path : List.of("", "themen/netz/", "experten/mira/", "faq/", "artikel/")) {
+      assertEquals(NOTHING, helpful(path + "index.html"));
+    }
+    assertEquals(NOTHING, helpful(QUESTION), "its answers are judged");
+    place.replace("site.yaml", "apiUrl:", "accepts: []\napiUrl:");
+    place.build();
+    assertEquals(1, helpful(ARTICLE).size());
+    assertEquals("", linkOfNo(ARTICLE), "nobody takes questions");
+  }
+
+  private String linkOfNo(String path) throws Exception {
+    return page(path).select(".helpful [id=_no] a").attr("href");
+  }
+
+  /** Where the answers go, and which there are. */
+  private List<String> helpful(String path) throws Exception {
+    return page(path).select("form.helpful[method=post]").stream()
+        .map(
+            it -> it.attr("action") + " " + String.join(" ", it.select("button").eachAttr("value")))
+        .toList();
+  }
+
+  @Test
   void aServerBesideThePortalIsFoundBelowItsPath() throws Exception {
     BuildOptions own = place.options();
     BuildOptions served =

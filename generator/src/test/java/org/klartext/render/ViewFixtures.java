@@ -378,7 +378,8 @@ final class ViewFixtures {
     return new Forms(
         reply.isEmpty() ? Optional.of("/pages/q1/reply?kind=answer") : Optional.empty(),
         Optional.of("/pages/q1/reply?kind=comment" + to),
-        Optional.of("/pages/q1/report" + (reply.isEmpty() ? "" : "?reply=" + reply)));
+        Optional.of("/pages/q1/report" + (reply.isEmpty() ? "" : "?reply=" + reply)),
+        Optional.empty());
   }
 
   static Links text(String html) {

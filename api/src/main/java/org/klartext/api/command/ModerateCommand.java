@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.klartext.api.identity.Scope;
 import org.klartext.cli.CommandException;
 import org.klartext.cli.ExitStatus;
 import picocli.CommandLine.Command;
@@ -87,7 +88,8 @@ final class ModerateCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Map<String, String> variables = surroundings.variables();
     access.warning(variables).ifPresent(it -> err.println("klartext: " + it));
-    try (ModerationClient client = access.client(variables)) {
+    try (ModerationClient client =
+        new ModerationClient(access.client(variables, Scope.MODERATION))) {
       return work.with(client);
     } catch (NotDoneException e) {
       throw new CommandException(ExitStatus.REFUSED, e.sentence(), e);

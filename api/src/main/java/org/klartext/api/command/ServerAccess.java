@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.klartext.api.config.Variables;
+import org.klartext.api.identity.Scope;
 import org.klartext.cli.CommandException;
 import org.klartext.cli.ExitStatus;
 import picocli.CommandLine.Option;
@@ -44,10 +45,11 @@ final class ServerAccess {
    * A client for what was typed.
    *
    * @param variables of the environment
+   * @param scope what the token has to allow
    * @throws CommandException if there is no such address, or no token
    */
-  ModerationClient client(Map<String, String> variables) throws CommandException {
-    return new ModerationClient(address(variables), token(variables));
+  ApiClient client(Map<String, String> variables, Scope scope) throws CommandException {
+    return new ApiClient(address(variables), token(variables, scope), scope);
   }
 
   /** What somebody should know before the token travels; empty if all is well. */
@@ -87,11 +89,11 @@ final class ServerAccess {
     return Optional.ofNullable(variables.get(name)).filter(it -> !it.isBlank());
   }
 
-  private String token(Map<String, String> variables) throws CommandException {
+  private String token(Map<String, String> variables, Scope scope) throws CommandException {
     String token =
         (tokenFile == null ? said(variables, Variables.TOKEN) : firstLine(tokenFile))
             .map(String::strip)
-            .orElseThrow(() -> failure("There is no token. " + ModerationClient.MAKE_ONE));
+            .orElseThrow(() -> failure("There is no token. " + ApiClient.makeToken(scope)));
     if (!token.matches("[!-~]+")) {
       throw failure(
           "The token has characters that no token has; copy it once more, or make another: "

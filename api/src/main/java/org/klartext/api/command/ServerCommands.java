@@ -24,6 +24,7 @@ public final class ServerCommands {
     all.put("user", () -> SettingFlags.on(new UserCommand(surroundings), OF_DATABASE));
     all.put("token", () -> SettingFlags.on(new TokenCommand(surroundings), OF_DATABASE));
     all.put("moderate", () -> new ModerateCommand(surroundings));
+    all.put("gaps", () -> new GapsCommand(surroundings));
     all.put("config", () -> SettingFlags.on(new ConfigCommand(surroundings), Settings.ALL));
     return all;
   }

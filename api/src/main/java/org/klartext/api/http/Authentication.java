@@ -117,6 +117,24 @@ final class Authentication {
     }
   }
 
+  /**
+   * A form that needs no secret comes from a page of the portal, wherever that is published; no
+   * other site makes its readers send it.
+   *
+   * @throws ApiException if the browser names another
+   */
+  void requirePortal(Context context) {
+    String origin = Optional.ofNullable(context.header("Origin")).orElse("null");
+    String site = Optional.ofNullable(context.header("Sec-Fetch-Site")).orElse("");
+    boolean ours =
+        origin.equals("null") // the page keeps its address to itself
+            ? !site.equals("cross-site")
+            : isOurs(context, origin) || portal.config().cors().contains(origin);
+    if (!ours) {
+      throw foreign();
+    }
+  }
+
   private boolean isOurs(Context context, String origin) {
     String host = Optional.ofNullable(context.header("Host")).orElse("");
     String published = portal.snapshot().site().config().baseUrl().origin();

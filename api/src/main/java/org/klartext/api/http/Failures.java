@@ -54,7 +54,7 @@ final class Failures {
     return starts.anyMatch(it -> path.startsWith(portal.apiPath() + it));
   }
 
-  private static boolean accepts(Context context, String type) {
+  static boolean accepts(Context context, String type) {
     return Optional.ofNullable(context.header("Accept")).orElse("").contains(type);
   }
 

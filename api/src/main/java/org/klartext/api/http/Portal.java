@@ -8,6 +8,7 @@ import org.klartext.api.account.Setup;
 import org.klartext.api.account.StaffAccounts;
 import org.klartext.api.config.Config;
 import org.klartext.api.contribution.Ids;
+import org.klartext.api.feedback.Feedback;
 import org.klartext.api.git.GitSync;
 import org.klartext.api.figures.Chronicle;
 import org.klartext.api.moderation.Dialogue;
@@ -32,6 +33,7 @@ import org.klartext.api.store.Database;
  * @param git keeps the tree in step with Git; absent if nobody wants that
  * @param dialogue the workflow
  * @param figures how the house keeps its promises
+ * @param feedback what readers miss
  * @param database what the server remembers
  * @param keys of the server
  * @param ids names what is new
@@ -47,6 +49,7 @@ public record Portal(
     Optional<GitSync> git,
     Dialogue dialogue,
     Chronicle figures,
+    Feedback feedback,
     Database database,
     Keys keys,
     Ids ids,

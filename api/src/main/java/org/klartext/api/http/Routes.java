@@ -34,6 +34,7 @@ final class Routes {
       QuestionResource questions,
       FiguresResource figures,
       ContentResource content,
+      FeedbackResource feedback,
       BulkResource bulk,
       ConflictResource conflicts,
       DeskResource desk,
@@ -54,6 +55,7 @@ final class Routes {
     routes.post(path + "api/v1/questions", resources.submissions()::question);
     routes.post(path + "api/v1/pages/{id}/comments", resources.submissions()::comment);
     routes.post(path + "api/v1/questions/{id}/answers", resources.submissions()::answer);
+    routes.post(path + "api/v1/pages/{id}/helpful", resources.feedback()::vote);
     routes.post(path + "api/v1/preview", resources.submissions()::preview);
     routes.post(path + "api/v1/replies/{id}/reports", resources.reports()::onReply);
     routes.post(path + "api/v1/questions/{id}/reports", resources.reports()::onQuestion);
@@ -87,6 +89,8 @@ final class Routes {
     routes.post(path + "api/v1/questions/{id}/promote", resources.questions()::promote);
     routes.put(path + "api/v1/questions/{id}/claim", resources.questions()::claim);
     routes.delete(path + "api/v1/questions/{id}/claim", resources.questions()::release);
+    // editors see what readers miss
+    routes.get(path + "api/v1/editorial/gaps", resources.feedback()::gaps);
     // everybody sees how promises are kept
     routes.get(path + "api/v1/dialogue/figures", resources.figures()::show);
     // staff sign in

@@ -67,6 +67,7 @@ public final class Server implements AutoCloseable {
         new QuestionResource(portal, authentication),
         new FiguresResource(portal),
         new ContentResource(portal, authentication),
+        new FeedbackResource(portal, authentication, visitors),
         new BulkResource(portal, authentication),
         new ConflictResource(portal, authentication),
         new DeskResource(portal, pages, authentication, visitors),

@@ -30,11 +30,15 @@ import org.klartext.api.security.Keys;
 final class Visitors {
   private static final int NETWORK_BYTES = 8;
 
+  /** A vote is a click, a contribution a text. */
+  private static final long VOTES_EACH = 10;
+
   private final Keys keys;
   private final Proxies proxies;
   private final InstantSource clock;
   private final Limits limits;
   private final Bucket all;
+  private final Bucket allVotes;
   private final Cache<String, Bucket> each =
       Caffeine.newBuilder().maximumSize(100_000).expireAfterAccess(Duration.ofHours(2)).build();
 
@@ -44,9 +48,10 @@ final class Visitors {
     this.limits = limits;
     this.clock = clock;
     this.all = bucket(limits.global(), Duration.ofMinutes(1));
+    this.allVotes = bucket(limits.global(), Duration.ofMinutes(1));
   }
 
-  private Bucket bucket(int tokens, Duration period) {
+  private Bucket bucket(long tokens, Duration period) {
     return Bucket.builder()
         .withCustomTimePrecision(new Meter(clock))
         .addLimit(Bandwidth.builder().capacity(tokens).refillGreedy(tokens, period).build())
@@ -112,7 +117,21 @@ final class Visitors {
    * @throws ApiException if there have been too many
    */
   void count(String sender) {
-    Bucket own = each.get(sender, _ -> bucket(limits.perAddress(), Duration.ofHours(1)));
+    count(each.get(sender, _ -> bucket(limits.perAddress(), Duration.ofHours(1))), all);
+  }
+
+  /**
+   * Counts one vote; who has voted can still write.
+   *
+   * @param sender today's name of the visitor
+   * @throws ApiException if there have been too many
+   */
+  void countVote(String sender) {
+    long most = VOTES_EACH * limits.perAddress();
+    count(each.get("votes " + sender, _ -> bucket(most, Duration.ofHours(1))), allVotes);
+  }
+
+  private static void count(Bucket own, Bucket all) {
     ConsumptionProbe probe = own.tryConsumeAndReturnRemaining(1);
     if (probe.isConsumed()) {
       probe = all.tryConsumeAndReturnRemaining(1);

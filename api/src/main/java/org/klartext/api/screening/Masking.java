@@ -4,6 +4,11 @@ package org.klartext.api.screening;
 public final class Masking {
   private Masking() {}
 
+  /** True if there is something in a text that others need not know of a person. */
+  public static boolean isNeeded(String text) {
+    return !PersonalData.in(Visible.of(text)).isEmpty();
+  }
+
   /**
    * The text with a note in the place of each e-mail address, telephone number, IBAN and card
    * number.

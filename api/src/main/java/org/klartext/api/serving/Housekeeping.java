@@ -3,6 +3,7 @@ package org.klartext.api.serving;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.klartext.api.feedback.Feedback;
 import org.klartext.api.moderation.Ownership;
 import org.klartext.api.publishing.FigureFiles;
 import org.klartext.api.publishing.ModerationLog;
@@ -15,7 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What a server does by itself: the public log, the service figures, passing on questions whose
- * promise was broken or whose owner is gone, and forgetting what need not be kept.
+ * promise was broken or whose owner is gone, storing what was counted, and forgetting what need not
+ * be kept.
  */
 final class Housekeeping implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
@@ -30,6 +32,7 @@ final class Housekeeping implements AutoCloseable {
   private final ModerationLog log;
   private final FigureFiles figures;
   private final Ownership ownership;
+  private final Feedback feedback;
   private final PublicationRelay relay;
   private final String node;
   private final InstantSource clock;
@@ -42,6 +45,7 @@ final class Housekeeping implements AutoCloseable {
       ModerationLog log,
       FigureFiles figures,
       Ownership ownership,
+      Feedback feedback,
       PublicationRelay relay,
       String node,
       InstantSource clock) {
@@ -49,6 +53,7 @@ final class Housekeeping implements AutoCloseable {
     this.log = log;
     this.figures = figures;
     this.ownership = ownership;
+    this.feedback = feedback;
     this.relay = relay;
     this.node = node;
     this.clock = clock;
@@ -84,6 +89,7 @@ final class Housekeeping implements AutoCloseable {
     if (changed) {
       relay.ring();
     }
+    feedback.save();
     if (cleaned.plus(CLEANING).isBefore(now)) {
       database.transact(tx -> {
         tx.repetitions().forget(now.minus(REPETITIONS));
@@ -91,6 +97,7 @@ final class Housekeeping implements AutoCloseable {
         tx.sessions().forget(now);
         return true;
       });
+      feedback.tidy();
       database.tidy();
       relay.sweep(now.minus(LEFT_BEHIND));
       cleaned = now;

@@ -17,6 +17,7 @@ import org.klartext.api.config.Config;
 import org.klartext.api.config.DatabaseUrl;
 import org.klartext.api.config.NodeName;
 import org.klartext.api.contribution.Ids;
+import org.klartext.api.feedback.Feedback;
 import org.klartext.api.git.GitException;
 import org.klartext.api.git.GitSync;
 import org.klartext.api.figures.Chronicle;
@@ -53,6 +54,7 @@ public final class Service implements AutoCloseable {
   private final EditorialSite editorial;
   private final PublicationRelay relay;
   private final Optional<GitSync> git;
+  private final Feedback feedback;
   private final Housekeeping housekeeping;
   private final Server server;
   private final Optional<String> setup;
@@ -64,6 +66,7 @@ public final class Service implements AutoCloseable {
       EditorialSite editorial,
       PublicationRelay relay,
       Optional<GitSync> git,
+      Feedback feedback,
       Housekeeping housekeeping,
       Server server,
       Optional<String> setup) {
@@ -73,6 +76,7 @@ public final class Service implements AutoCloseable {
     this.editorial = editorial;
     this.relay = relay;
     this.git = git;
+    this.feedback = feedback;
     this.housekeeping = housekeeping;
     this.server = server;
     this.setup = setup;
@@ -138,6 +142,7 @@ public final class Service implements AutoCloseable {
     warnOf(dialogue.owners().orphans());
     Portal.Staff staff = staff(database, keys, ids, around);
     Chronicle figures = new Chronicle(database, () -> site.snapshot().site(), Moderation.UNDO);
+    Feedback feedback = Feedback.open(database, clock, around.random());
     Portal portal =
         new Portal(
             config,
@@ -149,6 +154,7 @@ public final class Service implements AutoCloseable {
             git,
             dialogue,
             figures,
+            feedback,
             database,
             keys,
             ids,
@@ -162,6 +168,7 @@ public final class Service implements AutoCloseable {
             log,
             new FigureFiles(database, publisher, figures),
             dialogue.ownership(),
+            feedback,
             relay,
             node,
             clock);
@@ -170,7 +177,16 @@ public final class Service implements AutoCloseable {
     git.ifPresent(GitSync::start);
     housekeeping.start();
     return new Service(
-        lock, database, site, editorial, relay, git, housekeeping, server, staff.setup().offer());
+        lock,
+        database,
+        site,
+        editorial,
+        relay,
+        git,
+        feedback,
+        housekeeping,
+        server,
+        staff.setup().offer());
   }
 
   private static Optional<GitSync> git(
@@ -266,6 +282,7 @@ public final class Service implements AutoCloseable {
   public void close() {
     server.close();
     housekeeping.close();
+    feedback.close();
     git.ifPresent(GitSync::close);
     relay.close();
     editorial.close();

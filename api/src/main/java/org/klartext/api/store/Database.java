@@ -26,7 +26,7 @@ import org.sqlite.SQLiteConfig;
 public final class Database implements AutoCloseable {
   private static final String SQLITE = "jdbc:sqlite:";
   private static final String MIGRATIONS = "org/klartext/api/store/migration";
-  private static final String NEWEST = "1";
+  private static final String NEWEST = "2";
   private static final int BUSY_MILLIS = 10_000;
 
   /** Of SQLite, for each connection: 16 MB, taken as they are needed. */

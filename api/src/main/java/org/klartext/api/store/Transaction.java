@@ -50,6 +50,16 @@ public final class Transaction {
     return new Reports(handle);
   }
 
+  /** Which pages helped. */
+  public HelpfulVotes votes() {
+    return new HelpfulVotes(handle);
+  }
+
+  /** What was searched for and not found. */
+  public VainSearches vainSearches() {
+    return new VainSearches(handle);
+  }
+
   /** Submissions that may come twice. */
   public Repetitions repetitions() {
     return new Repetitions(handle);
