@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -105,6 +106,22 @@ public final class Finder {
     List<ScoreDoc> likely =
         ranked(words, Set.of(), MOST_OFFERED).stream().filter(it -> it.score >= OFFERED).toList();
     return hits(words, likely, MOST_OFFERED);
+  }
+
+  /**
+   * What somebody who is typing may mean.
+   *
+   * @param typed so far; its last word may be unfinished
+   * @param limit how many are wanted at most
+   */
+  public List<Suggestion> suggest(String typed, int limit) {
+    return find(typed, Set.of(), limit).hits().stream()
+        .map(hit -> new Suggestion(hit.id(), text(hit.title())))
+        .toList();
+  }
+
+  private static String text(List<Hit.Segment> segments) {
+    return segments.stream().map(Hit.Segment::text).collect(Collectors.joining());
   }
 
   /**
