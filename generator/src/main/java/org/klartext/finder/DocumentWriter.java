@@ -65,9 +65,6 @@ final class DocumentWriter {
     Document document = new Document();
     document.add(new StringField(PageIndex.ID, entry.id(), Field.Store.YES));
     document.add(new BinaryDocValuesField(PageIndex.ID, new BytesRef(entry.id())));
-    entry
-        .traits()
-        .forEach(it -> document.add(new StringField(PageIndex.TRAIT, it, Field.Store.NO)));
     addWords(document, entry);
     document.add(new StoredField(PageIndex.TITLE, entry.title()));
     for (Entry.Section section : entry.sections()) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,12 +15,9 @@ import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TermQuery;
 import org.klartext.search.ReadWord;
 import org.klartext.search.WordReader;
 
@@ -78,7 +76,8 @@ public final class Finder {
   }
 
   /**
-   * The pages that fit a text best.
+   * The pages that fit a text best. Which traits others have is counted as if none of the same
+   * sort, such as {@code kind}, were wanted: so many there would be with that one instead.
    *
    * @param text typed by people; of a long one only the beginning is read
    * @param wanted traits that a page must have, all of them
@@ -86,15 +85,29 @@ public final class Finder {
    */
   public Hits find(String text, Set<String> wanted, int limit) {
     List<ReadWord> words = words(text);
-    List<ScoreDoc> found = ranked(words, wanted, MOST_COUNTED);
+    List<ScoreDoc> found = ranked(words, MOST_COUNTED);
     double least = found.isEmpty() ? 0 : Math.max(LEAST, LEAST_OF_BEST * found.getFirst().score);
-    List<ScoreDoc> good = found.stream().filter(it -> it.score >= least).toList();
+    List<ScoreDoc> fitting = new ArrayList<>();
     Map<String, Integer> counts = new HashMap<>();
-    for (ScoreDoc each : good) {
-      Set<String> having = traits.getOrDefault(id(each), Set.of());
-      having.forEach(trait -> counts.merge(trait, 1, Integer::sum));
+    for (ScoreDoc each : found) {
+      if (each.score >= least) {
+        Set<String> having = traits.getOrDefault(id(each), Set.of());
+        Set<String> missing = new HashSet<>(wanted);
+        missing.removeAll(having);
+        having.stream()
+            .filter(trait -> missing.stream().allMatch(it -> sort(it).equals(sort(trait))))
+            .forEach(trait -> counts.merge(trait, 1, Integer::sum));
+        if (missing.isEmpty()) {
+          fitting.add(each);
+        }
+      }
     }
-    return new Hits(hits(words, good, limit), good.size(), counts);
+    return new Hits(hits(words, fitting, limit), fitting.size(), counts);
+  }
+
+  /** What stands before the colon of a trait. */
+  private static String sort(String trait) {
+    return trait.substring(0, Math.max(0, trait.indexOf(':')));
   }
 
   /**
@@ -104,7 +117,7 @@ public final class Finder {
   public List<Hit> similar(String text) {
     List<ReadWord> words = words(text);
     List<ScoreDoc> likely =
-        ranked(words, Set.of(), MOST_OFFERED).stream().filter(it -> it.score >= OFFERED).toList();
+        ranked(words, MOST_OFFERED).stream().filter(it -> it.score >= OFFERED).toList();
     return hits(words, likely, MOST_OFFERED);
   }
 
@@ -130,19 +143,16 @@ public final class Finder {
    * @return ids of pages, the best first
    */
   public List<String> nearest(String text, int limit) {
-    return ranked(words(text), Set.of(), limit).stream().map(this::id).toList();
+    return ranked(words(text), limit).stream().map(this::id).toList();
   }
 
   private List<ReadWord> words(String text) {
     return terms.words(text.substring(0, Math.min(MOST_LETTERS, text.length())), MOST_WORDS);
   }
 
-  private List<ScoreDoc> ranked(List<ReadWord> words, Set<String> wanted, int limit) {
+  private List<ScoreDoc> ranked(List<ReadWord> words, int limit) {
     try {
       BooleanQuery.Builder query = new Ranking(terms, searcher.getIndexReader()).query(words);
-      for (String trait : wanted) {
-        query.add(new TermQuery(new Term(PageIndex.TRAIT, trait)), BooleanClause.Occur.FILTER);
-      }
       return Arrays.asList(searcher.search(query.build(), Math.max(1, limit)).scoreDocs);
     } catch (IOException e) {
       throw failure(e);

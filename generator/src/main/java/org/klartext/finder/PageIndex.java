@@ -24,9 +24,6 @@ final class PageIndex {
   /** Which page a document is. */
   static final String ID = "id";
 
-  /** What a search may be limited to. */
-  static final String TRAIT = "trait";
-
   static final String TITLE = "title";
   static final String ANCHOR = "anchor";
   static final String HEADING = "heading";

@@ -104,7 +104,18 @@ class FinderTest {
     assertEquals(
         Set.of("cancel", "move"), hits.hits().stream().map(Hit::id).collect(Collectors.toSet()));
     assertEquals(2, hits.total());
-    assertEquals(Map.of("kind:faq", 2), hits.traits());
+  }
+
+  @Test
+  void asManyPagesAsATraitCountsAreFoundWithItInsteadOfOthersOfItsSort() {
+    for (String wanted : List.of("kind:faq", "kind:article")) {
+      Hits hits = FINDER.find("bill contract address", Set.of(wanted), 10);
+      assertEquals(Map.of("kind:faq", 2, "kind:article", 1), hits.traits());
+      hits.traits()
+          .forEach((trait, count) ->
+              assertEquals(
+                  count, FINDER.find("bill contract address", Set.of(trait), 10).total(), trait));
+    }
   }
 
   @Test
