@@ -1,11 +1,13 @@
 // Forms are opened in place, sent without leaving the page, previewed while somebody writes, and kept
 // until they are sent. Without this script every form is a page of its own.
 const PAUSE = 400;
+const SHORTEST_QUESTION = 8;
 
 /** Asks for a page of the server. */
 async function ask(address, options = {}) {
   const response = await fetch(address, { ...options, headers: { Accept: "text/html" } });
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  page.querySelectorAll("noscript").forEach((it) => it.remove()); // the parser knows of no scripts
   return { response, page, form: page.querySelector(".dialogue-form") };
 }
 
@@ -121,11 +123,108 @@ function previewing(form) {
   };
 }
 
+/** Makes an element with the pieces of a text, of which some are marked. */
+function pieces(tag, className, texts) {
+  const element = document.createElement(tag);
+  element.className = className;
+  for (const { text, marked } of texts) {
+    const piece = marked ? document.createElement("mark") : document.createTextNode(text);
+    piece.textContent = text;
+    element.append(piece);
+  }
+  return element;
+}
+
+/** A link that leaves the form where it is. */
+function beside(link, href, form) {
+  const note = pieces("span", "visually-hidden", [{ text: ` (${form.dataset.window})` }]);
+  link.href = href;
+  link.target = "_blank";
+  link.rel = "noopener";
+  link.append(note);
+  return link;
+}
+
+/** A page that may answer the question, as the server shows it, too. */
+function foundPage({ lang, permalink, titleMarked, passage, section }, form) {
+  const item = document.createElement("li");
+  const card = pieces("article", "card", []);
+  const body = pieces("div", "card-body", []);
+  const title = pieces("h3", "card-title", []);
+  title.append(beside(pieces("a", "", titleMarked), permalink, form));
+  body.append(title);
+  if (passage.length > 0) {
+    body.append(pieces("p", "card-text", passage));
+  }
+  if (section?.heading) {
+    const meta = pieces("p", "card-meta", []);
+    meta.append(beside(pieces("a", "hit-section", [{ text: section.heading }]), section.permalink, form));
+    body.append(meta);
+  }
+  card.lang = lang;
+  card.append(body);
+  item.append(card);
+  return item;
+}
+
+/** Shows pages that may answer a question, while it is written. */
+function answering(form) {
+  const place = form.querySelector(".similar");
+  const status = form.querySelector("#_similar-status");
+  const list = place.querySelector("ul");
+  const { title, body, lang } = form.elements;
+  let request = new AbortController();
+  let shown = "";
+
+  const show = (found) => {
+    const ids = found.map(({ id }) => id).join(" ");
+    if (ids !== shown) {
+      const { foundOne, foundOther } = form.dataset;
+      const told = (found.length === 1 ? foundOne : foundOther).replace("{0}", found.length);
+      status.textContent = found.length === 0 ? "" : told;
+      shown = ids;
+    }
+    place.hidden = found.length === 0;
+    list.replaceChildren(...found.map((it) => foundPage(it, form)));
+  };
+
+  const look = async () => {
+    request.abort();
+    request = new AbortController();
+    if (`${title.value} ${body.value}`.trim().length < SHORTEST_QUESTION) {
+      show([]);
+      return;
+    }
+    const response = await fetch(form.dataset.similar, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", Accept: "application/json" },
+      body: JSON.stringify({ title: title.value, body: body.value, lang: lang.value }),
+      signal: request.signal,
+    });
+    if (response.ok) {
+      show((await response.json()).data);
+    }
+  };
+  let timer;
+  const soon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => look().catch(() => {}), PAUSE); // nobody waits for it
+  };
+  title.addEventListener("input", soon);
+  body.addEventListener("input", soon);
+  if (title.value) {
+    soon();
+  }
+}
+
 function attach(form) {
   if (!form.elements.formTime) {
     return;
   }
   restore(form);
+  if (form.dataset.similar) {
+    answering(form);
+  }
   const preview = form.dataset.preview ? previewing(form) : null;
   form.addEventListener("input", () => keep(form));
   form.addEventListener("submit", (event) => {

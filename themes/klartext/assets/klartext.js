@@ -134,6 +134,10 @@ async function start(form) {
 
 for (const form of forms) {
   form.addEventListener("focusin", () => start(form));
+  if (form.dataset.page) {
+    form.action = form.dataset.page; // the page whose script goes on without the server
+    form.elements.lang.remove();
+  }
 }
 if (page && new URLSearchParams(location.search).get("q")) {
   const form = forms.at(-1);

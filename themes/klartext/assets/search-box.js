@@ -1,9 +1,11 @@
 // The search box: hits while typing, and the page that shows them all. Loaded at the first use.
 import { openIndex, StaleIndex } from "./search.js";
+import { serverOf } from "./search-server.js";
 
 const LIST = 8;
 const PAGE = 20;
 const PAUSE = 70;
+const CHOICES = 8;
 
 const lang = document.documentElement.lang;
 
@@ -16,10 +18,10 @@ function make(tag, className = "", text = "") {
 }
 
 /** A text in which the words that were searched for are marked. */
-function marked(text, mark) {
+function marked(pieces) {
   const parts = document.createDocumentFragment();
-  for (const piece of mark(text)) {
-    parts.append(piece.hit ? make("mark", "", piece.text) : piece.text);
+  for (const piece of pieces) {
+    parts.append(piece.marked ? make("mark", "", piece.text) : piece.text);
   }
   return parts;
 }
@@ -29,32 +31,66 @@ function meant(query, corrections) {
   return corrections.reduce((text, it) => text.replace(it.typed, it.meant), query);
 }
 
+/** The search without a server. */
+function filesOf(form, words) {
+  let index;
+
+  async function search(query, limit, again = false) {
+    try {
+      index ??= openIndex(form.dataset.index, again ? "reload" : "default");
+      return await (await index).search(query, { limit });
+    } catch (error) {
+      index = undefined;
+      if (error instanceof StaleIndex && !again) {
+        return search(query, limit, true); // the site has been published anew
+      }
+      throw error;
+    }
+  }
+
+  return async (query, limit, typing) => {
+    const { total, corrections, hits, mark } = await search(typing ? query : `${query} `, limit);
+    const pieces = (text) => mark(text).map(({ text, hit }) => ({ text, marked: hit }));
+    const other = meant(query, corrections);
+    return {
+      total,
+      note: other === query ? "" : words.corrected.replace("{0}", other),
+      hits: hits.map(({ kind, lang, href, title, description, heading }) => ({
+        kind,
+        lang,
+        href,
+        title: pieces(title),
+        text: pieces(description),
+        section: heading && { title: pieces(heading.title), href: heading.href },
+      })),
+    };
+  };
+}
+
 /**
- * Lets a form answer while its reader types.
+ * Lets a form answer while its reader types: from the server if there is one and it answers, else
+ * from files.
  *
- * @param form with an input q and the address of the index
+ * @param form with an input q and the addresses of the index and of the API
  * @param words what the interface says
  * @param page the list on the page of the search; null for a list below the box
  */
 export function attach(form, words, page) {
   const input = form.elements.q;
   const show = page ? pageOf(page, words, answer) : listOf(form, input, words);
-  let index;
+  const server = form.dataset.api ? serverOf(form.dataset.api, lang, words) : null;
+  const files = filesOf(form, words);
   let turn = 0;
   let finished = page !== null; // the last word is not about to grow
   let timer;
 
-  async function find(query, again = false) {
-    try {
-      index ??= openIndex(form.dataset.index, again ? "reload" : "default");
-      return await (await index).search(finished ? `${query} ` : query, { limit: show.limit() });
-    } catch (error) {
-      index = undefined;
-      if (error instanceof StaleIndex && !again) {
-        return find(query, true); // the site has been published anew
-      }
-      throw error;
-    }
+  async function find(query) {
+    const limit = show.limit();
+    const typing = !finished;
+    const suggested = page ? undefined : await server?.suggest(query);
+    const found =
+      suggested ?? (await server?.search(query, { limit, typing, filters: show.filters(query) }));
+    return found ?? files(query, limit, typing);
   }
 
   async function answer() {
@@ -97,12 +133,6 @@ export function attach(form, words, page) {
 
 function count(words, total) {
   return (total === 1 ? words.hit : words.hits).replace("{0}", total);
-}
-
-function corrected(words, query, corrections) {
-  return corrections.length > 0
-    ? words.corrected.replace("{0}", meant(query, corrections))
-    : "";
 }
 
 /** The list below the box: a combobox as the ARIA Authoring Practices have it. */
@@ -157,15 +187,15 @@ function listOf(form, input, words) {
     return entry;
   }
 
-  function hitOption(hit, mark) {
+  function hitOption(hit) {
     const title = make("span", "hit-title");
     title.lang = hit.lang;
-    title.append(marked(hit.title, mark));
+    title.append(marked(hit.title));
     const meta = make("span", "hit-meta", words[hit.kind] ?? "");
-    if (hit.heading) {
-      meta.append(" › ", marked(hit.heading.title, mark));
+    if (hit.section) {
+      meta.append(" › ", marked(hit.section.title));
     }
-    option(hit.heading?.href ?? hit.href, title, meta);
+    option(hit.section?.href ?? hit.href, title, meta);
   }
 
   function go(href, event) {
@@ -217,6 +247,7 @@ function listOf(form, input, words) {
 
   return {
     limit: () => LIST,
+    filters: () => ({}),
     nothing() {
       list.replaceChildren();
       status.textContent = "";
@@ -226,20 +257,25 @@ function listOf(form, input, words) {
       list.replaceChildren();
       say(words.failed, words.failed);
     },
-    result(query, { total, corrections, hits, mark }) {
+    result(query, { total, endless, spelling, note, hits }) {
+      const place = form.dataset.page ?? form.action;
+      const address = (text) =>
+        `${place}?${new URLSearchParams({ q: text, ...(form.elements.lang && { lang }) })}`;
       select(-1);
       list.replaceChildren();
-      hits.forEach((hit) => hitOption(hit, mark));
-      if (total > hits.length) {
-        const all = `${form.action}?q=${encodeURIComponent(query)}`;
-        option(all, words.all.replace("{0}", total)).className = "hits-all";
+      if (spelling) {
+        option(address(spelling), `${words.meant} `, make("strong", "", spelling));
+      }
+      hits.forEach(hitOption);
+      if (endless || total > hits.length) {
+        const all = endless ? words.allOf.replace("{0}", query) : words.all.replace("{0}", total);
+        option(address(query), all).className = "hits-all";
       }
       if (total === 0) {
         const none = words.none.replace("{0}", query);
         say(none, `${none} ${words.noneHint}`);
       } else {
-        const note = corrected(words, query, corrections);
-        say(`${count(words, total)} ${note}`.trim(), note);
+        say(`${count(words, total)} ${note ?? ""}`.trim(), note ?? "");
       }
     },
   };
@@ -250,8 +286,14 @@ function pageOf(list, words, answer) {
   const note = document.getElementById("_hits-note");
   const overview = document.getElementById("_overview");
   const more = make("button", "button quiet more", words.more);
+  const narrower = make("div");
+  const here = new URLSearchParams(location.search);
+  const linked = here.get("q")?.trim() ?? "";
+  const chosen = Object.fromEntries([...here].filter(([name]) => name === "kind" || name === "topic"));
+  const filtersOf = (query) => (query === linked ? chosen : {}); // another search begins anew
   let searched = "";
   let limit = PAGE;
+  note.before(narrower);
   more.type = "button";
   more.hidden = true;
   list.after(more);
@@ -262,34 +304,78 @@ function pageOf(list, words, answer) {
     list.children[seen]?.querySelector("a").focus();
   });
 
-  function address(query) {
+  function queryOf(query, filters) {
+    return query ? `?${new URLSearchParams({ q: query, ...filters })}` : "";
+  }
+
+  function address(query, filters = {}) {
     const url = new URL(location.href);
-    url.search = query ? `?q=${encodeURIComponent(query)}` : "";
+    url.search = queryOf(query, filters);
     history.replaceState(null, "", url);
   }
 
-  function entry(hit, mark) {
+  function chip(label, query, filters, current) {
+    const item = make("li");
+    const link = make("a", "chip", label);
+    link.href = location.pathname + queryOf(query, filters);
+    if (current) {
+      link.ariaCurrent = "true";
+    }
+    item.append(link);
+    return item;
+  }
+
+  /** Ways to see only some of the pages, which are links as all others. */
+  function narrow(query, filters, facets) {
+    narrower.replaceChildren();
+    for (const [name, label, every] of [
+      ["kind", words.byKind, words.everyKind],
+      ["topic", words.byTopic, words.everyTopic],
+    ]) {
+      const choices = facets?.[name] ?? [];
+      if (choices.length > 1 || filters[name]) {
+        const { [name]: chosen, ...others } = filters;
+        const way = make("nav", "filters");
+        const items = make("ul", "inline");
+        way.ariaLabel = label;
+        items.append(chip(every, query, others, !chosen));
+        for (const { value, title, count } of choices.slice(0, CHOICES)) {
+          const item = chip(`${title ?? words[value]} `, query, { ...filters, [name]: value }, value === chosen);
+          item.firstChild.append(make("span", "count", count));
+          items.append(item);
+        }
+        way.append(items);
+        narrower.append(way);
+      }
+    }
+  }
+
+  function entry(hit) {
     const item = make("li");
     const card = make("article", "card");
     const body = make("div", "card-body");
     const title = make("h2", "card-title");
     const link = make("a");
     link.href = hit.href;
-    link.append(marked(hit.title, mark));
+    link.append(marked(hit.title));
     title.append(link);
     body.append(title);
-    if (hit.description) {
+    if (hit.text.length > 0) {
       const text = make("p", "card-text");
-      text.append(marked(hit.description, mark));
+      text.append(marked(hit.text));
       body.append(text);
     }
-    const meta = make("p", "card-meta", words[hit.kind] ?? "");
+    const meta = make("p", "card-meta");
     meta.lang = lang;
-    if (hit.heading) {
+    meta.append(make("span", "", words[hit.kind] ?? ""));
+    if (hit.status) {
+      meta.append(" ", make("span", `status status-${hit.status}`, words[`status-${hit.status}`] ?? ""));
+    }
+    if (hit.section) {
       const section = make("a", "hit-section");
-      section.href = hit.heading.href;
+      section.href = hit.section.href;
       section.lang = hit.lang;
-      section.append(marked(hit.heading.title, mark));
+      section.append(marked(hit.section.title));
       meta.append(" ", section);
     }
     body.append(meta);
@@ -310,15 +396,20 @@ function pageOf(list, words, answer) {
 
   return {
     limit: () => limit,
+    filters: filtersOf,
     nothing() {
       address("");
+      narrow("", {}, null);
       say("", []);
     },
     failure() {
+      narrow("", {}, null);
       say(words.failed, []);
     },
-    result(query, { total, corrections, hits, mark }) {
-      address(query);
+    result(query, { total, most, spelling, note: other, facets, hits }) {
+      const filters = facets ? filtersOf(query) : {};
+      address(query, filters);
+      narrow(query, filters, facets);
       if (query !== searched) {
         searched = query;
         limit = PAGE;
@@ -331,11 +422,16 @@ function pageOf(list, words, answer) {
           link.href = ask.href;
           note.append(link);
         }
-        return;
+      } else {
+        const found = [count(words, total), other];
+        say(found.filter(Boolean).join(" · "), hits.slice(0, limit).map(entry));
+        more.hidden = total <= limit || limit >= (most ?? Infinity);
       }
-      const found = [count(words, total), corrected(words, query, corrections)];
-      say(found.filter(Boolean).join(" · "), hits.slice(0, limit).map((hit) => entry(hit, mark)));
-      more.hidden = total <= limit;
+      if (spelling) {
+        const link = make("a", "", spelling);
+        link.href = location.pathname + queryOf(spelling, {});
+        note.append(` ${words.meant} `, link);
+      }
     },
   };
 }

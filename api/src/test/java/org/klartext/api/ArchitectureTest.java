@@ -50,6 +50,7 @@ class ArchitectureTest {
                   "/frontmatter",
                   "/markdown",
                   "/content",
+                  "/finder",
                   "/build")),
           Map.entry("reading", List.of("publishing", "/site", "/view", "/format", "/build")),
           Map.entry("entrance", List.of("contribution", "publishing", "/site")),
@@ -92,6 +93,7 @@ class ArchitectureTest {
                   "/site",
                   "/view",
                   "/markdown",
+                  "/finder",
                   "/render",
                   "/build")),
           Map.entry(

@@ -107,7 +107,7 @@ public final class CaddyFile {
   }
 
   private String headers() {
-    return SecurityHeaders.of(frontage.isEncrypted()).entrySet().stream()
+    return frontage.headers().entrySet().stream()
         .map(it -> "\t\t%s \"%s\"\n".formatted(it.getKey(), it.getValue()))
         .collect(Collectors.joining());
   }

@@ -3,7 +3,9 @@ package org.klartext.api.config;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import org.klartext.site.BaseUrl;
 import org.klartext.site.SiteConfig;
 
@@ -20,7 +22,7 @@ import org.klartext.site.SiteConfig;
 public record Frontage(
     BaseUrl site, BaseUrl api, List<String> others, Path out, String upstream, int request) {
   /** The places below the server's address that stand for themselves. */
-  static final List<String> PLACES = List.of("ask", "desk");
+  static final List<String> PLACES = List.of("ask", "desk", "search");
 
   /** The folders below the server's address. */
   static final List<String> FOLDERS = List.of("api", "pages", "receipt", "desk", "health");
@@ -73,6 +75,16 @@ public record Frontage(
   /** True if the server has another address than the portal. */
   boolean isApart() {
     return !site.origin().equals(api.origin());
+  }
+
+  /** What every answer carries; the pages may ask a server at another address. */
+  SequencedMap<String, String> headers() {
+    SequencedMap<String, String> headers = new LinkedHashMap<>(SecurityHeaders.of(isEncrypted()));
+    if (isApart()) {
+      headers.replaceAll(
+          (_, value) -> value.replaceAll("(connect-src|form-action) 'self'", "$0 " + api.origin()));
+    }
+    return headers;
   }
 
   /** The name of a host. */

@@ -166,7 +166,7 @@ public final class NginxFile {
   }
 
   private String headers() {
-    return SecurityHeaders.of(frontage.isEncrypted()).entrySet().stream()
+    return frontage.headers().entrySet().stream()
         .map(it -> "        add_header %s \"%s\" always;\n".formatted(it.getKey(), it.getValue()))
         .collect(Collectors.joining());
   }

@@ -3,6 +3,7 @@ package org.klartext.api.http;
 import org.klartext.api.http.message.ApiError;
 import org.klartext.api.http.message.RequestBody;
 import io.javalin.http.Context;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.klartext.api.entrance.Refusal;
 import org.klartext.api.entrance.RefusedException;
 import org.klartext.api.pages.AskForm;
 import org.klartext.api.pages.Entries;
+import org.klartext.api.pages.FoundPage;
 import org.klartext.api.pages.ReplyForm;
 import org.klartext.api.pages.ReportForm;
 import org.klartext.api.publishing.Snapshot;
@@ -36,24 +38,48 @@ final class FormResource {
 
   void ask(Context context) {
     portal.entrance().requireQuestions();
-    String topic = Optional.ofNullable(context.queryParam("topic")).orElse("");
-    Map<String, String> values = topic.isEmpty() ? Map.of() : Map.of("topic", topic);
-    ask(context, 200, lang(context, values), Entries.of(values), Optional.empty());
+    Map<String, String> values = new HashMap<>();
+    for (String field : List.of("title", "topic")) {
+      Optional.ofNullable(context.queryParam(field)).ifPresent(it -> values.put(field, it));
+    }
+    ask(
+        context,
+        200,
+        lang(context, values),
+        Entries.of(Pages.shown(values)),
+        Optional.empty(),
+        List.of());
   }
 
   void askPreview(Context context) {
     Map<String, String> values = typed(context);
-    ask(context, 200, lang(context, values), Entries.of(values), preview(values));
+    String lang = lang(context, values);
+    ask(context, 200, lang, Entries.of(values), preview(values), similar(lang, values));
+  }
+
+  /** Pages that may answer a question already; none while nothing can be found. */
+  private List<FoundPage> similar(String lang, Map<String, String> values) {
+    return portal.search().searcher().stream()
+        .flatMap(it ->
+            it.similar(lang, SearchResource.question(values)).stream()
+                .map(found -> SearchPageResource.found(it.site(), found)))
+        .toList();
   }
 
   private void ask(
-      Context context, int status, String lang, Entries entries, Optional<String> preview) {
+      Context context,
+      int status,
+      String lang,
+      Entries entries,
+      Optional<String> preview,
+      List<FoundPage> similar) {
     AskForm form =
         new AskForm(
             pages.form("api/v1/questions", lang, entries),
             portal.apiPath() + "ask?lang=" + lang,
             topics(lang),
-            preview);
+            preview,
+            similar);
     pages.show(context, status, lang, form);
   }
 
@@ -187,7 +213,7 @@ final class FormResource {
       String lang = lang(context, typed);
       pages.message(context, error.status(), lang, error.code(), Pages.arguments(error));
     } else if (kind == Kind.QUESTION) {
-      ask(context, error.status(), lang(context, typed), entries, Optional.empty());
+      ask(context, error.status(), lang(context, typed), entries, Optional.empty(), List.of());
     } else {
       reply(context, error.status(), kind, page, entries, Optional.empty());
     }

@@ -103,6 +103,8 @@ final class HealthResource {
                 .git()
                 .map(GitSync::status)
                 .ifPresent(it -> json.writeStringProperty("git", it.problem().orElse("up")));
+            json.writeStringProperty(
+                "search", portal.search().searcher().isPresent() ? "up" : "starting");
             json.writeStringProperty("site", portal.site().failure().orElse("up"));
             json.writeNumberProperty("pages", portal.snapshot().site().pages().size());
             json.writeNumberProperty("contentErrors", portal.site().report().errors());

@@ -15,6 +15,7 @@ import org.klartext.api.moderation.Dialogue;
 import org.klartext.api.entrance.Entrance;
 import org.klartext.api.entrance.Limits;
 import org.klartext.api.moderation.Receipts;
+import org.klartext.api.publishing.LiveSearch;
 import org.klartext.api.publishing.LiveSite;
 import org.klartext.api.publishing.PublicationRelay;
 import org.klartext.api.publishing.Snapshot;
@@ -29,6 +30,7 @@ import org.klartext.api.store.Database;
  * @param config of the server
  * @param site what is public
  * @param content for programs that read
+ * @param search finds what is public
  * @param relay brings decisions into the tree
  * @param git keeps the tree in step with Git; absent if nobody wants that
  * @param dialogue the workflow
@@ -45,6 +47,7 @@ public record Portal(
     Config config,
     LiveSite site,
     Content content,
+    LiveSearch search,
     PublicationRelay relay,
     Optional<GitSync> git,
     Dialogue dialogue,

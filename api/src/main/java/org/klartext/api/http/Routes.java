@@ -25,6 +25,8 @@ final class Routes {
 
   /** One class a resource. */
   record Resources(
+      SearchResource search,
+      SearchPageResource searchPage,
       SubmissionResource submissions,
       FormResource forms,
       ReportResource reports,
@@ -46,7 +48,12 @@ final class Routes {
     RouteTable routes = new RouteTable();
     // programs read, also where the static build writes the same
     Stream.of(path, portal).distinct().forEach(it -> addContent(routes, it + "api/v1/"));
-    // readers write
+    // readers search
+    routes.get(path + "search", resources.searchPage()::show);
+    routes.get(path + "api/v1/search", resources.search()::search);
+    routes.get(path + "api/v1/suggest", resources.search()::suggest);
+    routes.post(path + "api/v1/similar", resources.search()::similar);
+    // and write
     routes.get(path + "ask", resources.forms()::ask);
     routes.post(path + "ask", resources.forms()::askPreview);
     routes.get(path + "pages/{id}/reply", resources.forms()::reply);

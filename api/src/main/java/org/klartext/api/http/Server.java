@@ -56,8 +56,12 @@ public final class Server implements AutoCloseable {
   private Routes.Resources resources(FormTimes times) {
     Authentication authentication = new Authentication(portal);
     FormResource forms = new FormResource(portal, pages);
+    SiteFiles files = new SiteFiles(portal.site().out(), portal.basePath());
+    SearchResource.VainSearches vain = (lang, text, visitor) -> {};
     ContributionJson json = new ContributionJson(portal);
     return new Routes.Resources(
+        new SearchResource(portal, visitors, vain),
+        new SearchPageResource(portal, visitors, pages, files, vain),
         new SubmissionResource(portal, authentication, visitors, times, forms),
         forms,
         new ReportResource(portal, visitors, times, forms),
@@ -73,7 +77,7 @@ public final class Server implements AutoCloseable {
         new DeskResource(portal, pages, authentication, visitors),
         new HealthResource(portal, authentication, visitors),
         new DescriptionResource(portal, pages),
-        new SiteFiles(portal.site().out(), portal.basePath()));
+        files);
   }
 
   /**

@@ -12,12 +12,19 @@ import org.klartext.view.ServicePage;
  * @param previewAction address to send it to with {@code preview=1}, which answers with this page
  * @param topics to choose from; may be empty
  * @param preview the text as it would appear, as clean HTML
+ * @param similar pages that may answer the question already; looked for with the preview
  */
-public record AskForm(Form form, String previewAction, List<Topic> topics, Optional<String> preview)
+public record AskForm(
+    Form form,
+    String previewAction,
+    List<Topic> topics,
+    Optional<String> preview,
+    List<FoundPage> similar)
     implements ServiceContent {
   /** Copies what it is given. */
   public AskForm {
     topics = List.copyOf(topics);
+    similar = List.copyOf(similar);
   }
 
   /**

@@ -4,7 +4,8 @@ import org.klartext.view.ServicePage;
 
 /** What one page of the server shows. */
 public sealed interface ServiceContent extends ServicePage.Content
-    permits AskForm,
+    permits SearchPage,
+        AskForm,
         ReplyForm,
         ReportForm,
         ReceiptPage,

@@ -66,17 +66,26 @@ public final class ServicePages {
       case ReceiptPage receipt -> texts.get("service.receipt.title", receipt.number());
       case ReportReceipt receipt -> texts.get("service.report-receipt.title", receipt.number());
       case MessagePage message -> texts.get(messageTitle(message));
+      case SearchPage search ->
+          search.query().isEmpty()
+              ? texts.get("search.title")
+              : texts.get("search.titleOf", search.query());
       case AskForm _, ReportForm _, LoginForm _, SetupForm _, AccountPage _, ApiGuide _ ->
           texts.get("service." + content.name() + ".title");
     };
   }
 
-  /** Only a question can be asked in every language; all else leads to the home pages. */
+  /** In every language one can ask and search; all else leads to the home pages. */
   private static List<Link> languages(
       Map<String, Frame> frames, Frame frame, ServiceContent content) {
-    return content instanceof AskForm
-        ? frame.homes().stream().map(home -> asking(home, frames)).toList()
-        : List.of();
+    return switch (content) {
+      case AskForm _ -> frame.homes().stream().map(home -> asking(home, frames)).toList();
+      case SearchPage search ->
+          frame.homes().stream()
+              .map(it -> new Link(it.label(), search.in(it.lang()), it.lang(), it.current()))
+              .toList();
+      default -> List.of();
+    };
   }
 
   private static Link asking(Link home, Map<String, Frame> frames) {

@@ -56,6 +56,7 @@ public final class LiveSite implements AutoCloseable {
   private final Map<String, Optional<String>> own = new ConcurrentHashMap<>();
   private final List<Event.Written> waiting = new ArrayList<>();
   private volatile Snapshot snapshot;
+  private volatile Runnable follower = () -> {};
   private volatile BuildReport report;
   private volatile Optional<String> failure = Optional.empty();
   private Optional<Set<String>> todo = Optional.of(Set.of());
@@ -106,6 +107,16 @@ public final class LiveSite implements AutoCloseable {
   /** What the server answers from now. */
   public Snapshot snapshot() {
     return snapshot;
+  }
+
+  /** Has somebody told, on the builder's thread, of every snapshot from the next one on. */
+  public void follow(Runnable newFollower) {
+    follower = newFollower;
+  }
+
+  private void show(Snapshot now) {
+    snapshot = now;
+    follower.run();
   }
 
   /** What the last build found. */
@@ -320,7 +331,7 @@ public final class LiveSite implements AutoCloseable {
     covered = Set.copyOf(waiting);
     try {
       BuildReport now = run.run();
-      snapshot = new Snapshot(build.live());
+      show(new Snapshot(build.live()));
       report = now;
       if (doing.isEmpty() || own.size() > MOST_OWN) {
         own.clear();
@@ -359,7 +370,7 @@ public final class LiveSite implements AutoCloseable {
   private void published() {
     if (!covered.isEmpty()) {
       try {
-        snapshot = new Snapshot(build.live());
+        show(new Snapshot(build.live()));
         covered.forEach(it -> it.published().complete(null));
         waiting.removeAll(covered);
       } catch (BuildException e) {

@@ -28,6 +28,7 @@ import org.klartext.api.entrance.Limits;
 import org.klartext.api.moderation.Moderation;
 import org.klartext.api.publishing.EditorialSite;
 import org.klartext.api.publishing.FigureFiles;
+import org.klartext.api.publishing.LiveSearch;
 import org.klartext.api.publishing.LiveSite;
 import org.klartext.api.publishing.ModerationLog;
 import org.klartext.api.publishing.PublicationRelay;
@@ -52,6 +53,7 @@ public final class Service implements AutoCloseable {
   private final Database database;
   private final LiveSite site;
   private final EditorialSite editorial;
+  private final LiveSearch search;
   private final PublicationRelay relay;
   private final Optional<GitSync> git;
   private final Feedback feedback;
@@ -64,6 +66,7 @@ public final class Service implements AutoCloseable {
       Database database,
       LiveSite site,
       EditorialSite editorial,
+      LiveSearch search,
       PublicationRelay relay,
       Optional<GitSync> git,
       Feedback feedback,
@@ -74,6 +77,7 @@ public final class Service implements AutoCloseable {
     this.database = database;
     this.site = site;
     this.editorial = editorial;
+    this.search = search;
     this.relay = relay;
     this.git = git;
     this.feedback = feedback;
@@ -130,6 +134,7 @@ public final class Service implements AutoCloseable {
     LiveSite site = LiveSite.start(options(config, Edition.PUBLIC), clock);
     EditorialSite editorial =
         new EditorialSite(options(config, Edition.INTERNAL), clock, site::snapshot);
+    LiveSearch search = new LiveSearch(site);
     Screening screening =
         new Screening(ScreeningLists.rules(config, site.snapshot().site().config()));
     Publisher publisher = new Publisher(database, site.content(), ids);
@@ -150,6 +155,7 @@ public final class Service implements AutoCloseable {
             new Portal.Content(
                 new Reading(site::snapshot, Optional.of(site.out()), clock),
                 new Reading(editorial::snapshot, Optional.empty(), clock)),
+            search,
             relay,
             git,
             dialogue,
@@ -173,6 +179,7 @@ public final class Service implements AutoCloseable {
             node,
             clock);
     Server server = Server.start(portal);
+    search.start();
     relay.start();
     git.ifPresent(GitSync::start);
     housekeeping.start();
@@ -181,6 +188,7 @@ public final class Service implements AutoCloseable {
         database,
         site,
         editorial,
+        search,
         relay,
         git,
         feedback,
@@ -287,6 +295,7 @@ public final class Service implements AutoCloseable {
     relay.close();
     editorial.close();
     site.close();
+    search.close();
     database.close();
     lock.close();
   }

@@ -28,6 +28,7 @@ final class ServiceFixtures {
   static Map<String, ServiceContent> all() {
     Map<String, ServiceContent> all = new LinkedHashMap<>();
     forms(all);
+    all.putAll(SearchFixtures.all());
     all.putAll(ReceiptFixtures.all());
     all.put("report open", reportReceipt(Optional.empty(), ""));
     all.put("report removed", reportReceipt(Optional.of(MONDAY.plusSeconds(7200)), "removed"));
@@ -133,7 +134,8 @@ final class ServiceFixtures {
             new AskForm.Topic("vertrag", "Vertrag und Kündigung"),
             new AskForm.Topic("rechnung", "Rechnung"),
             new AskForm.Topic(HOSTILE, HOSTILE)),
-        preview);
+        preview,
+        preview.isPresent() ? SearchFixtures.found() : List.of());
   }
 
   private static ReplyForm reply(String kind, Form form, Optional<ReplyForm.Quote> quote) {

@@ -44,6 +44,17 @@ public final class Query {
   }
 
   /**
+   * A parameter that has to be there.
+   *
+   * @throws ApiException if it is not, or if there are only blanks in it
+   */
+  public String required(String name) {
+    return text(name)
+        .filter(it -> !it.isBlank())
+        .orElseThrow(() -> invalid(name, "Say what is looked for."));
+  }
+
+  /**
    * A parameter that names something.
    *
    * @param reader finds what is named

@@ -1,0 +1,293 @@
+package org.klartext.api.http;
+
+import io.javalin.http.Context;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.klartext.api.http.message.ApiError;
+import org.klartext.api.http.message.Query;
+import org.klartext.api.http.message.RequestBody;
+import org.klartext.api.publishing.Searcher;
+import org.klartext.api.publishing.Searcher.Findings;
+import org.klartext.api.publishing.Searcher.Found;
+import org.klartext.finder.Hit;
+import org.klartext.site.Kind;
+import org.klartext.site.Lifetime;
+import org.klartext.site.Page;
+import org.klartext.site.PageMeta;
+import org.klartext.site.Site;
+import org.klartext.site.SiteConfig;
+import tools.jackson.core.JsonGenerator;
+
+/** Searches, completes what is typed, and finds pages that answer a question being written. */
+final class SearchResource {
+  /** What a search can be limited by. */
+  static final List<String> FILTERS = List.of("kind", "topic", "tag");
+
+  private static final List<String> SEARCH =
+      List.of("q", "lang", "kind", "topic", "tag", "page[size]", "typing");
+  private static final List<String> SUGGEST = List.of("q", "lang");
+  private static final List<String> SIMILAR = List.of("title", "body", "lang");
+  private static final int USUAL = 10;
+  private static final int LARGEST = 50;
+  private static final int SUGGESTIONS = 8;
+
+  private final Portal portal;
+  private final Visitors visitors;
+  private final VainSearches vain;
+
+  /** Is told of searches of the whole portal that found nothing. */
+  interface VainSearches {
+    /**
+     * Takes one.
+     *
+     * @param lang language of the pages
+     * @param text what was looked for
+     * @param visitor today's name of whoever looked for it
+     */
+    void add(String lang, String text, String visitor);
+  }
+
+  SearchResource(Portal portal, Visitors visitors, VainSearches vain) {
+    this.portal = portal;
+    this.visitors = visitors;
+    this.vain = vain;
+  }
+
+  /** {@code GET /api/v1/search}: the pages that fit a text best. */
+  void search(Context context) {
+    Query query = Query.of(context, SEARCH);
+    Map<String, String> filters = new LinkedHashMap<>();
+    query.named("kind", Kind::of).ifPresent(it -> filters.put("kind", it.key()));
+    query.text("topic").ifPresent(it -> filters.put("topic", it));
+    query.text("tag").ifPresent(it -> filters.put("tag", it));
+    boolean typing = query.named("typing", SearchResource::flag).orElse(false);
+    int size = query.named("page[size]", SearchResource::size).orElse(USUAL);
+    SearchRequest request = new SearchRequest(query.required("q"), lang(query), filters);
+    Searcher searcher = searcher();
+    Findings findings = searcher.find(request.lang(), request.text(), request.traits(), size);
+    if (!typing && isVain(request, findings)) {
+      vain.add(request.lang(), request.text(), visitors.sender(context));
+    }
+    answer(
+        context,
+        json -> {
+          hits(json, searcher.site(), findings.found());
+          json.writeObjectPropertyStart("meta");
+          json.writeNumberProperty("total", findings.hits().total());
+          json.writeStringProperty("lang", request.lang());
+          findings.hits().spelling().ifPresent(it -> json.writeStringProperty("spelling", it));
+          facets(json, searcher.site(), request.lang(), findings.hits().traits());
+          json.writeEndObject();
+          json.writeObjectPropertyStart("links");
+          json.writeStringProperty("self", context.path() + "?" + request.query());
+          json.writeEndObject();
+        });
+  }
+
+  /** True if nothing was found of something that could have been, wherever it were. */
+  static boolean isVain(SearchRequest request, Findings findings) {
+    return findings.hits().total() == 0
+        && request.filters().isEmpty()
+        && request.text().codePoints().anyMatch(Character::isLetterOrDigit);
+  }
+
+  private static Optional<Boolean> flag(String text) {
+    return switch (text) {
+      case "true" -> Optional.of(true);
+      case "false" -> Optional.of(false);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Integer> size(String text) {
+    return text.matches("\\d{1,4}")
+        ? Optional.of(Integer.parseInt(text)).filter(it -> it > 0 && it <= LARGEST)
+        : Optional.empty();
+  }
+
+  private SiteConfig config() {
+    return portal.snapshot().site().config();
+  }
+
+  private String lang(Query query) {
+    List<String> languages = config().languages();
+    return query
+        .named("lang", it -> Optional.of(it).filter(languages::contains))
+        .orElse(config().defaultLanguage());
+  }
+
+  private Searcher searcher() {
+    return portal
+        .search()
+        .searcher()
+        .orElseThrow(() ->
+            ApiError.of(503, "search-starting", "The search is being made ready. Ask again soon.")
+                .withHeader("Retry-After", "1")
+                .exception());
+  }
+
+  private static void answer(Context context, java.util.function.Consumer<JsonGenerator> content) {
+    context.header("Cache-Control", "no-cache");
+    Answers.json(context, content);
+  }
+
+  private static void hits(JsonGenerator json, Site site, List<Found> found) {
+    json.writeArrayPropertyStart("data");
+    found.forEach(it -> hit(json, site, it));
+    json.writeEndArray();
+  }
+
+  private static void hit(JsonGenerator json, Site site, Found found) {
+    PageMeta meta = found.page().meta();
+    Hit hit = found.hit();
+    String href = site.config().baseUrl().href(meta.permalink());
+    json.writeStartObject();
+    json.writeStringProperty("id", meta.id().value());
+    json.writeStringProperty("kind", meta.kind().key());
+    json.writeStringProperty("lang", meta.lang());
+    json.writeStringProperty("permalink", href);
+    json.writeStringProperty("title", meta.title());
+    meta.description().ifPresent(it -> json.writeStringProperty("description", it));
+    dates(json, meta.lifetime(), site.config().timeZone());
+    json.writeNumberProperty("score", Math.round(hit.score() * 1_000) / 1_000.0);
+    pieces(json, "titleMarked", hit.title());
+    pieces(json, "passage", hit.passage());
+    if (!hit.anchor().isEmpty()) {
+      json.writeObjectPropertyStart("section");
+      json.writeStringProperty("anchor", hit.anchor());
+      json.writeStringProperty("heading", hit.heading());
+      json.writeStringProperty("permalink", section(href, hit));
+      json.writeEndObject();
+    }
+    if (found.page() instanceof Page.Question question) {
+      json.writeStringProperty("status", question.state().status().key());
+    }
+    json.writeEndObject();
+  }
+
+  /** The address of the part of a page that fits best. */
+  static String section(String href, Hit hit) {
+    return href + "#" + org.klartext.site.text.PathEncoding.encode(hit.anchor());
+  }
+
+  private static void dates(JsonGenerator json, Lifetime lifetime, ZoneId zone) {
+    lifetime
+        .date()
+        .ifPresent(it -> json.writeStringProperty("date", time(it.atZone(zone).withNano(0))));
+    lifetime
+        .updated()
+        .ifPresent(it -> json.writeStringProperty("updated", time(it.atZone(zone).withNano(0))));
+  }
+
+  private static String time(java.time.ZonedDateTime moment) {
+    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment);
+  }
+
+  private static void pieces(JsonGenerator json, String name, List<Hit.Segment> pieces) {
+    json.writeArrayPropertyStart(name);
+    for (Hit.Segment piece : pieces) {
+      json.writeStartObject();
+      json.writeStringProperty("text", piece.text());
+      json.writeBooleanProperty("marked", piece.marked());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void facets(
+      JsonGenerator json, Site site, String lang, Map<String, Integer> traits) {
+    json.writeObjectPropertyStart("facets");
+    for (String name : FILTERS) {
+      json.writeArrayPropertyStart(name);
+      for (Map.Entry<String, Integer> each : values(name, traits)) {
+        json.writeStartObject();
+        json.writeStringProperty("value", each.getKey());
+        if (name.equals("topic")) {
+          json.writeStringProperty("title", topic(site, each.getKey(), lang));
+        }
+        json.writeNumberProperty("count", each.getValue());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    }
+    json.writeEndObject();
+  }
+
+  /** What can be chosen of a filter, the most frequent first. */
+  static List<Map.Entry<String, Integer>> values(String name, Map<String, Integer> traits) {
+    String prefix = name + ":";
+    return traits.entrySet().stream()
+        .filter(it -> it.getKey().startsWith(prefix))
+        .map(it -> Map.entry(it.getKey().substring(prefix.length()), it.getValue()))
+        .sorted(
+            Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
+                .thenComparing(Map.Entry.comparingByKey()))
+        .toList();
+  }
+
+  /** The title of a topic; its slug if it has no page. */
+  static String topic(Site site, String slug, String lang) {
+    return site.topic(slug, lang).map(it -> it.meta().title()).orElse(slug);
+  }
+
+  /** {@code GET /api/v1/suggest}: what somebody who is typing may mean. */
+  void suggest(Context context) {
+    Query query = Query.of(context, SUGGEST);
+    String lang = lang(query);
+    Searcher searcher = searcher();
+    List<Searcher.Suggested> suggested =
+        searcher.suggest(lang, query.text("q").orElse(""), SUGGESTIONS);
+    answer(
+        context,
+        json -> {
+          json.writeArrayPropertyStart("data");
+          for (Searcher.Suggested each : suggested) {
+            PageMeta meta = each.page().meta();
+            json.writeStartObject();
+            json.writeStringProperty("id", meta.id().value());
+            json.writeStringProperty("kind", meta.kind().key());
+            json.writeStringProperty(
+                "permalink", searcher.site().config().baseUrl().href(meta.permalink()));
+            json.writeStringProperty("title", each.text());
+            json.writeEndObject();
+          }
+          json.writeEndArray();
+          json.writeObjectPropertyStart("meta");
+          json.writeStringProperty("lang", lang);
+          json.writeEndObject();
+        });
+  }
+
+  /** {@code POST /api/v1/similar}: pages likely to answer a question that is being written. */
+  void similar(Context context) {
+    RequestBody body = RequestBody.read(context, portal.config().limits().request());
+    Map<String, String> values = body.only(SIMILAR);
+    String lang = values.getOrDefault("lang", config().defaultLanguage());
+    if (!config().languages().contains(lang)) {
+      String known = String.join(", ", config().languages());
+      throw ApiError.field(422, "unknown-language", "lang", "The portal speaks " + known + " only.")
+          .exception();
+    }
+    Searcher searcher = searcher();
+    List<Found> found = searcher.similar(lang, question(values));
+    context.header("Cache-Control", "no-store");
+    Answers.json(
+        context,
+        json -> {
+          hits(json, searcher.site(), found);
+          json.writeObjectPropertyStart("meta");
+          json.writeStringProperty("lang", lang);
+          json.writeEndObject();
+        });
+  }
+
+  /** All that has been written of a question so far. */
+  static String question(Map<String, String> values) {
+    return values.getOrDefault("title", "") + "\n" + values.getOrDefault("body", "");
+  }
+}
