@@ -21,6 +21,7 @@ import org.klartext.site.Permalink;
 import org.klartext.site.Problem;
 import org.klartext.site.Reply;
 import org.klartext.site.Site;
+import org.klartext.site.text.Synonyms;
 import org.klartext.site.SiteConfig;
 
 /** Puts a site together from what was read: selects, joins, and finds what contradicts. */
@@ -32,6 +33,7 @@ final class SiteAssembly {
   private final ImageSizes images;
   private final List<LogMonth> log;
   private final List<FiguresMonth> figures;
+  private final Synonyms synonyms;
   private final List<Problem> problems;
 
   /**
@@ -39,6 +41,7 @@ final class SiteAssembly {
    * @param files of the tree by path
    * @param log newest month first
    * @param figures newest month first
+   * @param synonyms which wordings mean the same
    * @param problems found so far; takes what is found here
    */
   SiteAssembly(
@@ -49,6 +52,7 @@ final class SiteAssembly {
       ImageSizes images,
       List<LogMonth> log,
       List<FiguresMonth> figures,
+      Synonyms synonyms,
       List<Problem> problems) {
     this.config = config;
     this.request = request;
@@ -57,6 +61,7 @@ final class SiteAssembly {
     this.images = images;
     this.log = log;
     this.figures = figures;
+    this.synonyms = synonyms;
     this.problems = problems;
   }
 
@@ -89,6 +94,7 @@ final class SiteAssembly {
         hidden(all),
         log,
         figures,
+        synonyms,
         problems);
   }
 

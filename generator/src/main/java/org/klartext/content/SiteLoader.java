@@ -51,6 +51,7 @@ public final class SiteLoader implements AutoCloseable {
   private final ImageSizes images;
   private final MonthlyFiles<LogMonth> log;
   private final MonthlyFiles<FiguresMonth> figures;
+  private final SynonymsReader synonyms;
   private Optional<ConfigReader.Result> lastConfig = Optional.empty();
   private volatile Optional<ContentTree> lastTree = Optional.empty();
   private volatile Optional<Loaded> last = Optional.empty();
@@ -103,6 +104,7 @@ public final class SiteLoader implements AutoCloseable {
     this.images = new ImageSizes(content);
     this.log = MonthlyFiles.log(content);
     this.figures = MonthlyFiles.figures(content);
+    this.synonyms = new SynonymsReader(content);
   }
 
   /** Parsers are recursive: threads of the platform, with a deep stack. */
@@ -183,6 +185,11 @@ public final class SiteLoader implements AutoCloseable {
                 images,
                 log.read(tree.files(), problems),
                 figures.read(tree.files(), problems),
+                synonyms.read(
+                    tree.files(),
+                    config.config().languages(),
+                    request.keepLastReadable(),
+                    problems),
                 problems)
             .site();
     last = Optional.of(Loaded.of(request, site));

@@ -19,6 +19,10 @@ public record TreeFile(String path, long size, long modified) {
   public static final String REPLIES = ".replies";
 
   private static final String DATA = "_data";
+
+  /** Where a tree says which words mean the same. */
+  public static final String SYNONYMS = DATA + "/synonyms.yaml";
+
   private static final String LOG = DATA + "/moderation/";
   private static final String FIGURES = DATA + "/dialogue/";
 
@@ -52,14 +56,19 @@ public record TreeFile(String path, long size, long modified) {
     return isIn(FIGURES, path);
   }
 
-  /** True for what the server tells of a month: the log, the service figures. */
+  /** True for the list of words that mean the same. */
+  public boolean isSynonyms() {
+    return path.equals(SYNONYMS);
+  }
+
+  /** True for what is no page's: the log, the service figures, words that mean the same. */
   public boolean isData() {
     return isData(path);
   }
 
-  /** True for the path of what the server tells of a month. */
+  /** True for the path of such a file. */
   static boolean isData(String path) {
-    return isIn(LOG, path) || isIn(FIGURES, path);
+    return isIn(LOG, path) || isIn(FIGURES, path) || path.equals(SYNONYMS);
   }
 
   private static boolean isIn(String folder, String path) {

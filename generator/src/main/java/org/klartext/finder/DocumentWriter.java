@@ -103,6 +103,9 @@ final class DocumentWriter {
     for (ReadWord word : words) {
       all.addAll(known.computeIfAbsent(word, it -> terms.indexed(kind, it)));
     }
+    if (kind == Signal.TermKind.PARTS) {
+      all.addAll(terms.phrases(words));
+    }
     return all;
   }
 }

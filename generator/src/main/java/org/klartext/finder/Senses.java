@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -11,31 +12,53 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.klartext.search.ReadWord;
 import org.klartext.search.WordReader;
 
-/** Which words of a language mean about the same: general ones, and those a site names itself. */
+/**
+ * Which wordings of a language mean about the same: general ones, and those a site names itself. A
+ * wording of one word is known by its stem, one of several by the stems of all of them with spaces
+ * between: that is the term by which a page is found that says it.
+ */
 final class Senses {
-  private final Map<String, Set<String>> byStem;
+  private static final int LONGEST = 8;
 
-  private Senses(Map<String, Set<String>> byStem) {
-    this.byStem = Map.copyOf(byStem);
+  private final Map<String, Set<String>> others;
+  private final Map<String, List<Phrase>> phrases;
+
+  private Senses(Map<String, Set<String>> others, Map<String, List<Phrase>> phrases) {
+    this.others = Map.copyOf(others);
+    this.phrases = Map.copyOf(phrases);
   }
+
+  /** A wording of several words. */
+  private record Phrase(List<String> stems, String term) {}
+
+  /**
+   * A wording of several words in a text.
+   *
+   * @param from number of its first word
+   * @param to number of the word behind its last one
+   * @param term by which pages are found that say it
+   */
+  record Found(int from, int to, String term) {}
 
   /**
    * The senses of a language.
    *
    * @param lang language tag; of an unknown language only the site's own are known
    * @param reader of its words
-   * @param own groups of words; of a group's wordings those that are one word count
+   * @param own groups of wordings
    */
   static Senses of(String lang, WordReader reader, Collection<List<String>> own) {
-    Map<String, Set<String>> byStem = new HashMap<>();
+    Map<String, Set<String>> others = new HashMap<>();
+    Map<String, List<Phrase>> phrases = new HashMap<>();
     general(Locale.forLanguageTag(lang).getLanguage())
         .lines()
         .filter(line -> !line.startsWith("#"))
-        .forEach(line -> add(byStem, reader, List.of(line.split(" "))));
-    own.forEach(group -> add(byStem, reader, group));
-    return new Senses(byStem);
+        .forEach(line -> add(others, phrases, reader, List.of(line.split(" "))));
+    own.forEach(group -> add(others, phrases, reader, group));
+    return new Senses(others, phrases);
   }
 
   private static String general(String language) {
@@ -46,19 +69,66 @@ final class Senses {
     }
   }
 
-  private static void add(Map<String, Set<String>> byStem, WordReader reader, List<String> words) {
-    Set<String> stems = new LinkedHashSet<>();
-    words.stream()
-        .filter(word -> !word.isBlank() && word.strip().indexOf(' ') < 0)
-        .forEach(word -> stems.add(reader.stemOf(word.strip())));
-    for (String stem : stems) {
-      Set<String> others = byStem.computeIfAbsent(stem, _ -> new LinkedHashSet<>());
-      stems.stream().filter(other -> !other.equals(stem)).forEach(others::add);
+  private static void add(
+      Map<String, Set<String>> others,
+      Map<String, List<Phrase>> phrases,
+      WordReader reader,
+      List<String> group) {
+    Set<String> terms = new LinkedHashSet<>();
+    for (String wording : group) {
+      List<String> stems = stems(reader, wording);
+      String term = String.join(" ", stems);
+      if (!term.isEmpty() && terms.add(term) && stems.size() > 1 && !others.containsKey(term)) {
+        phrases
+            .computeIfAbsent(stems.getFirst(), _ -> new ArrayList<>())
+            .add(new Phrase(stems, term));
+      }
+    }
+    for (String term : terms) {
+      Set<String> known = others.computeIfAbsent(term, _ -> new LinkedHashSet<>());
+      terms.stream().filter(other -> !other.equals(term)).forEach(known::add);
     }
   }
 
-  /** Stems of other words that mean about the same. */
-  Set<String> others(String stem) {
-    return byStem.getOrDefault(stem, Set.of());
+  /** What is joined by a hyphen is one word. */
+  private static List<String> stems(WordReader reader, String wording) {
+    List<String> stems =
+        reader.read(wording, LONGEST).stream()
+            .map(ReadWord::stem)
+            .filter(stem -> !stem.isEmpty())
+            .toList();
+    boolean one = wording.strip().chars().noneMatch(Character::isWhitespace);
+    return one && !stems.isEmpty() ? List.of(stems.getLast()) : stems;
+  }
+
+  /** Terms of other wordings that mean about the same. */
+  Set<String> others(String term) {
+    return others.getOrDefault(term, Set.of());
+  }
+
+  /** True if a word has a sense here. */
+  boolean knows(String stem) {
+    return others.containsKey(stem);
+  }
+
+  /** The wordings of several words that a text has. */
+  List<Found> within(List<ReadWord> words) {
+    if (phrases.isEmpty()) {
+      return List.of();
+    }
+    List<Found> found = new ArrayList<>();
+    for (int from = 0; from < words.size(); from++) {
+      for (Phrase phrase : phrases.getOrDefault(words.get(from).stem(), List.of())) {
+        int to = from + phrase.stems().size();
+        if (to <= words.size() && isAt(phrase, words.subList(from, to))) {
+          found.add(new Found(from, to, phrase.term()));
+        }
+      }
+    }
+    return found;
+  }
+
+  private static boolean isAt(Phrase phrase, List<ReadWord> words) {
+    return phrase.stems().equals(words.stream().map(ReadWord::stem).toList());
   }
 }

@@ -57,6 +57,11 @@ final class Terms {
     };
   }
 
+  /** What is indexed of wordings of several words. */
+  List<String> phrases(Collection<ReadWord> words) {
+    return senses.within(List.copyOf(words)).stream().map(Senses.Found::term).toList();
+  }
+
   /**
    * What is looked up for a signal: alternatives, of which the best one counts. The first one of
    * each is the word itself.
@@ -74,7 +79,28 @@ final class Terms {
         case GRAMS -> grams(word).forEach(gram -> add(gram, alternatives));
       }
     }
+    if (signal.terms() == Signal.TermKind.PARTS) {
+      senses.within(words).forEach(it -> addOthers(it, words, alternatives));
+    }
     return List.copyOf(alternatives.values());
+  }
+
+  /** Whoever has the sense of a wording of several words has all of its words. */
+  private void addOthers(
+      Senses.Found wording, List<ReadWord> words, Map<String, Map<String, Double>> alternatives) {
+    List<String> stems =
+        words.subList(wording.from(), wording.to()).stream()
+            .filter(word -> !word.stop())
+            .map(ReadWord::stem)
+            .toList();
+    if (stems.isEmpty()) {
+      Map<String, Double> itself = new LinkedHashMap<>(Map.of(wording.term(), 1.0));
+      alternatives.putIfAbsent(wording.term(), itself);
+    }
+    for (String said : stems.isEmpty() ? List.of(wording.term()) : stems) {
+      Map<String, Double> known = alternatives.getOrDefault(said, new LinkedHashMap<>());
+      senses.others(wording.term()).forEach(other -> known.merge(other, SENSE, Math::max));
+    }
   }
 
   private static void add(String term, Map<String, Map<String, Double>> alternatives) {

@@ -42,6 +42,11 @@ record Context(Digest digest, Instant instant, Optional<Instant> nextChange) {
                 .add(asset.modified())
                 .add(asset.width())
                 .add(asset.height()));
+    new java.util.TreeMap<>(site.synonyms().groups())
+        .forEach((lang, groups) -> {
+          digest.add(lang);
+          groups.forEach(digest::addTexts);
+        });
     digest.addTexts(site.hidden().stream().map(Object::toString).sorted().toList());
     return new Context(digest.build(), site.instant(), site.nextChange());
   }

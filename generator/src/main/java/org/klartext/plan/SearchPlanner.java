@@ -15,8 +15,11 @@ final class SearchPlanner {
   /**
    * Adds the index of one language; the home page is where readers come from. Entries of pages that
    * are the same as in the plan so far are kept.
+   *
+   * @param synonyms groups of wordings that mean the same
    */
-  static void addIndex(OutputPlan plan, LanguagePart part, Collection<PageView> pages) {
+  static void addIndex(
+      OutputPlan plan, LanguagePart part, Collection<PageView> pages, List<List<String>> synonyms) {
     String folder = part.searchIndex().path().substring(1);
     IdentityHashMap<PageView, SearchEntry> known = known(plan, folder);
     List<SearchEntry> entries =
@@ -24,7 +27,7 @@ final class SearchPlanner {
             .filter(page -> !page.template().equals("home") && !page.page().isRemoved())
             .map(page -> known.computeIfAbsent(page, SearchEntry::of))
             .toList();
-    SearchSource source = SearchSource.of(part.lang(), entries);
+    SearchSource source = SearchSource.of(part.lang(), entries, synonyms);
     for (SearchFile.Part kind : SearchFile.Part.values()) {
       for (int number = 0; number < source.files(kind); number++) {
         SearchFile file = SearchFile.of(source, kind, number);

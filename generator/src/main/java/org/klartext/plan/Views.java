@@ -198,7 +198,7 @@ public final class Views {
   private static void addSearch(
       Site site, OutputPlan plan, LanguagePart part, Map<String, PageView> pages) {
     if (site.config().writes(SiteConfig.Output.SEARCH)) {
-      SearchPlanner.addIndex(plan, part, pages.values());
+      SearchPlanner.addIndex(plan, part, pages.values(), site.synonyms().in(part.lang()));
     }
   }
 

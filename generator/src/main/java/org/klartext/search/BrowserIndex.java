@@ -41,7 +41,7 @@ final class BrowserIndex {
 
   private Shards terms(List<EntryWords> entries, Vocabulary vocabulary) {
     List<Shards.Item> items = new ArrayList<>();
-    for (Postings.Term term : Postings.of(entries, vocabulary)) {
+    for (Postings.Term term : Postings.of(entries, vocabulary, source.synonyms())) {
       Bytes value = new Bytes().number(term.pages()).number(term.parts().size());
       term.parts().forEach(value::text);
       value.number(term.list().size());

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.klartext.files.PackedInput;
 
 /**
@@ -24,6 +25,9 @@ final class Postings {
   /** A part of a compound says less of a page than a word of its own. */
   private static final double PART = 0.4;
 
+  /** What a page says in other words says less of it, too. */
+  private static final double SENSE = 0.6;
+
   /** What is in more than half of so many pages tells them apart only where it stands out. */
   private static final int MANY = 200;
 
@@ -32,6 +36,7 @@ final class Postings {
 
   private final Map<String, Stem> stems = new HashMap<>();
   private final Map<Word, Stem[]> stemsOf = new HashMap<>();
+  private final List<List<Wording>> senses = new ArrayList<>();
 
   private Postings() {}
 
@@ -51,15 +56,22 @@ final class Postings {
     }
   }
 
-  /** All stems of some pages, in the order of their characters. */
-  static List<Term> of(List<EntryWords> entries, Vocabulary vocabulary) {
+  /**
+   * All stems of some pages, in the order of their characters.
+   *
+   * @param synonyms groups of wordings: a page that has one of them is found by the others
+   */
+  static List<Term> of(
+      List<EntryWords> entries, Vocabulary vocabulary, List<List<String>> synonyms) {
     Postings postings = new Postings();
     Set<Word> used = used(entries);
     postings.addStems(used, vocabulary.partsWithin(used), vocabulary.forms());
+    synonyms.forEach(group -> postings.addSense(group, vocabulary));
     for (int number = 0; number < entries.size(); number++) {
       postings.add(number, entries.get(number));
     }
     return postings.stems.values().stream()
+        .filter(stem -> stem.pages > 0)
         .map(stem -> stem.term(entries.size()))
         .sorted(Comparator.comparing(Term::stem))
         .toList();
@@ -79,10 +91,23 @@ final class Postings {
       Set<String> all = new LinkedHashSet<>();
       all.add(word.stem());
       parts.forEach(part -> all.add(forms.stem(part)));
-      Stem[] of = all.stream().map(it -> stems.computeIfAbsent(it, Stem::new)).toArray(Stem[]::new);
+      Stem[] of = all.stream().map(this::stem).toArray(Stem[]::new);
       of[0].takeParts(List.copyOf(all).subList(1, all.size()));
       stemsOf.put(word, of);
     }
+  }
+
+  private void addSense(List<String> group, Vocabulary vocabulary) {
+    senses.add(
+        group.stream()
+            .map(vocabulary::stems)
+            .filter(found -> !found.isEmpty())
+            .map(found -> new Wording(found.stream().map(this::stem).toList()))
+            .toList());
+  }
+
+  private Stem stem(String stem) {
+    return stems.computeIfAbsent(stem, Stem::new);
   }
 
   private void add(int number, EntryWords entry) {
@@ -96,8 +121,46 @@ final class Postings {
         }
       }
     }
+    for (Share share : senses.stream().flatMap(Postings::inOtherWords).toList()) {
+      if (share.stem().collect(share.weight(), share.count())) {
+        touched.add(share.stem());
+      }
+    }
     double length = 0.5 + 0.5 * entry.length() / USUAL_LENGTH;
     touched.forEach(stem -> stem.close(number, length));
+  }
+
+  /** What the stems of the present page say in other words. */
+  private static Stream<Share> inOtherWords(List<Wording> sense) {
+    List<Wording> said = sense.stream().filter(Wording::isSaid).toList();
+    return said.isEmpty()
+        ? Stream.empty()
+        : sense.stream()
+            .flatMap(other -> other.stems().stream())
+            .filter(stem -> !stem.isSaid())
+            .distinct()
+            .map(stem ->
+                new Share(
+                    stem,
+                    SENSE * said.stream().mapToDouble(Wording::weight).max().orElse(0),
+                    SENSE * said.stream().mapToDouble(Wording::count).max().orElse(0)));
+  }
+
+  private record Share(Stem stem, double weight, double count) {}
+
+  /** The stems of a wording; it is taken as said where all of them are, in whatever order. */
+  private record Wording(List<Stem> stems) {
+    boolean isSaid() {
+      return stems.stream().allMatch(Stem::isSaid);
+    }
+
+    double weight() {
+      return stems.stream().mapToDouble(stem -> stem.ofShort).min().orElse(0);
+    }
+
+    double count() {
+      return stems.stream().mapToDouble(stem -> stem.ofText).min().orElse(0);
+    }
   }
 
   /** Collects where a stem occurs; page by page. */
@@ -128,6 +191,11 @@ final class Postings {
       ofShort += shortWeight;
       ofText += count;
       return first && (ofShort > 0 || ofText > 0);
+    }
+
+    /** True if the present page has it. */
+    boolean isSaid() {
+      return ofShort > 0 || ofText > 0;
     }
 
     void close(int number, double length) {

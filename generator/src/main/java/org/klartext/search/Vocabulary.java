@@ -1,5 +1,6 @@
 package org.klartext.search;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +53,19 @@ final class Vocabulary {
             .map(token -> particle + token.toLowerCase(Locale.ROOT))
             .toList()
         : List.of();
+  }
+
+  /**
+   * The stems of a wording's words, but for those that say nothing; what is joined by a hyphen is
+   * one word. Nothing if only one of several words says something: who says that may mean anything.
+   */
+  List<String> stems(String wording) {
+    List<String> tokens = new ArrayList<>();
+    Tokens.each(wording, tokens::add);
+    boolean one = wording.strip().chars().noneMatch(Character::isWhitespace);
+    List<String> counted = one && !tokens.isEmpty() ? List.of(tokens.getLast()) : tokens;
+    List<String> stems = counted.stream().flatMap(it -> word(it).stream()).map(Word::stem).toList();
+    return stems.size() > 1 || stems.size() == counted.size() ? stems : List.of();
   }
 
   private Optional<Word> make(String written) {

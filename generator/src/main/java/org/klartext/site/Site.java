@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.klartext.site.text.Synonyms;
 
 /**
  * Everything a build is made from: the content of one tree, for one edition, at one instant.
@@ -31,6 +32,7 @@ public final class Site {
   private final Set<Permalink> hidden;
   private final List<LogMonth> log;
   private final List<FiguresMonth> figures;
+  private final Synonyms synonyms;
   private final List<Problem> problems;
   private final Map<String, Page> byPath;
   private final Map<PageId, Page> byId;
@@ -53,6 +55,7 @@ public final class Site {
    * @param hidden addresses of pages that the tree has but this site does not show
    * @param log what was decided on contributions, newest month first
    * @param figures the service figures, newest month first
+   * @param synonyms which wordings mean the same
    * @param problems found while reading
    */
   public Site(
@@ -66,6 +69,7 @@ public final class Site {
       Collection<Permalink> hidden,
       List<LogMonth> log,
       List<FiguresMonth> figures,
+      Synonyms synonyms,
       Collection<Problem> problems) {
     this.config = config;
     this.edition = edition;
@@ -77,6 +81,7 @@ public final class Site {
     this.hidden = Set.copyOf(hidden);
     this.log = List.copyOf(log);
     this.figures = List.copyOf(figures);
+    this.synonyms = synonyms;
     this.problems = List.copyOf(problems);
     this.byPath = new HashMap<>();
     this.byId = new HashMap<>();
@@ -95,6 +100,7 @@ public final class Site {
     this.hidden = base.hidden;
     this.log = base.log;
     this.figures = base.figures;
+    this.synonyms = base.synonyms;
     this.problems = base.problems;
     Map<PageId, List<Reply>> all = new HashMap<>(base.replies);
     all.putAll(changedReplies);
@@ -203,6 +209,11 @@ public final class Site {
   /** The service figures, newest month first. */
   public List<FiguresMonth> figures() {
     return figures;
+  }
+
+  /** Which wordings mean the same. */
+  public Synonyms synonyms() {
+    return synonyms;
   }
 
   /** What was found while reading the tree. */

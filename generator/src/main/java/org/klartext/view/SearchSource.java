@@ -9,11 +9,16 @@ import org.klartext.site.Digest;
  *
  * @param lang language tag
  * @param entries in a fixed order; their places are their numbers in the index
+ * @param synonyms groups of wordings that mean the same
  * @param numbering of the places: which page has which number
  * @param digest of all the above
  */
 public record SearchSource(
-    String lang, List<SearchEntry> entries, Digest numbering, Digest digest) {
+    String lang,
+    List<SearchEntry> entries,
+    List<List<String>> synonyms,
+    Digest numbering,
+    Digest digest) {
   /** How many pages a file describes at most. */
   public static final int DESCRIBED = 25;
 
@@ -24,19 +29,21 @@ public record SearchSource(
   /** Copies what it is given. */
   public SearchSource {
     entries = List.copyOf(entries);
+    synonyms = List.copyOf(synonyms);
   }
 
-  /** The entries of one language. */
-  public static SearchSource of(String lang, List<SearchEntry> entries) {
+  /** The entries of one language, and which wordings mean the same in it. */
+  public static SearchSource of(
+      String lang, List<SearchEntry> entries, List<List<String>> synonyms) {
     Digest numbering =
         new Digest.Builder().addTexts(entries.stream().map(it -> it.page().id()).toList()).build();
-    Digest digest =
+    Digest.Builder digest =
         new Digest.Builder()
             .add(lang)
             .add(numbering)
-            .addAll(entries.stream().map(SearchEntry::digest).toList())
-            .build();
-    return new SearchSource(lang, entries, numbering, digest);
+            .addAll(entries.stream().map(SearchEntry::digest).toList());
+    synonyms.forEach(digest::addTexts);
+    return new SearchSource(lang, entries, synonyms, numbering, digest.build());
   }
 
   /** How many files there are of a part. */

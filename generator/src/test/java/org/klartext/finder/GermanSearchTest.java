@@ -68,6 +68,40 @@ class GermanSearchTest {
     assertEquals(page, finder.find(typed, Set.of(), 3).hits().getFirst().id());
   }
 
+  private static final Finder SYNONYMS =
+      Finder.of(
+          "de",
+          List.of(
+              entry("invoice", "Rechnungskauf", "Sie zahlen nach der Lieferung."),
+              entry("later", "Zahlung auf Rechnung", "Sie zahlen in vierzehn Tagen."),
+              entry("other", "Die Rechnung verstehen", "Auf Seite zwei stehen die Posten."),
+              entry("end", "Strom abmelden", "Nennen Sie den Zählerstand."),
+              entry("price", "Was es kostet", "Die Gebühren im Überblick."),
+              entry("power", "Strom sparen", "Kleine Schritte helfen.")),
+          List.of(
+              List.of("auf Rechnung", "Rechnungskauf", "Kauf-auf-Pump"),
+              List.of("Strom abmelden", "Auszug", "den Anschluss aufgeben"),
+              List.of("wie viel", "Was es kostet")));
+
+  @ParameterizedTest
+  @CsvSource({
+    "Rechnungskauf, invoice, later",
+    "auf Rechnung bezahlen, later, invoice",
+    "Kauf-auf-Pump, invoice, later",
+    "KaufaufPump, invoice, later",
+    "Auszug, end, ''",
+    "wie gebe ich den Anschluss auf, '', ''",
+    "den Anschluss aufgeben, end, ''",
+    "wie viel, price, ''",
+  })
+  void aWordingOfSeveralWordsMeansTheSameAsAnother(String typed, String first, String second) {
+    List<String> found = SYNONYMS.find(typed, Set.of(), 2).hits().stream().map(Hit::id).toList();
+    assertEquals(first, found.isEmpty() ? "" : found.getFirst(), found::toString);
+    if (!second.isEmpty()) {
+      assertEquals(second, found.getLast());
+    }
+  }
+
   @Test
   void whatNoPageSaysIsNotOffered() {
     assertEquals(List.of(), FINDER.similar("Xylophon Quetzalcoatl"));

@@ -57,7 +57,7 @@ class FormsInTheBrowserTest {
     List<String> words = words();
     assertTrue(words.size() >= 2000);
     Vocabulary vocabulary = new Vocabulary(lang);
-    SearchSource nothing = SearchSource.of(lang, List.of());
+    SearchSource nothing = SearchSource.of(lang, List.of(), List.of());
     BrowserIndex index = new BrowserIndex(nothing, List.of(), vocabulary);
     String rules = new String(index.file(SearchFile.Part.INDEX, 0), StandardCharsets.UTF_8);
     try (Browser browser = Browser.start();

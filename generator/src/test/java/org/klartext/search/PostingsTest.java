@@ -36,14 +36,40 @@ class PostingsTest {
 
   @Test
   void aWordOfAllOfAFewPagesListsThemAll() {
-    Postings.Term term = Postings.of(entries(200), german).getFirst();
+    Postings.Term term = Postings.of(entries(200), german, List.of()).getFirst();
     assertEquals(200, pages(term).size());
   }
 
   @Test
   void aWordOfMostOfManyPagesListsThoseWhereItStandsOut() {
-    Postings.Term term = Postings.of(entries(250), german).getFirst();
+    Postings.Term term = Postings.of(entries(250), german, List.of()).getFirst();
     assertEquals(List.of(7, 107, 207), pages(term));
     assertEquals(250, term.pages());
+  }
+
+  private EntryWords page(String... written) {
+    Word[] words =
+        java.util.Arrays.stream(written)
+            .map(it -> german.word(it).orElseThrow())
+            .toArray(Word[]::new);
+    byte[] weights = new byte[words.length];
+    java.util.Arrays.fill(weights, (byte) 24);
+    return new EntryWords(words, weights, new byte[words.length], 100);
+  }
+
+  @Test
+  void aPageIsFoundByOtherWordingsOfTheSame() {
+    List<EntryWords> pages =
+        List.of(page("Abo"), page("Strom", "sparen"), page("Strom", "abmelden"));
+    List<List<String>> synonyms =
+        List.of(List.of("Abo", "Vertrag", "Strom abmelden"), List.of("auf Dauer", "Netz"));
+    java.util.Map<String, List<Integer>> found = new java.util.TreeMap<>();
+    for (Postings.Term term : Postings.of(pages, german, synonyms)) {
+      found.put(term.stem(), pages(term));
+    }
+    assertEquals(List.of(0, 2), found.get("abo"));
+    assertEquals(List.of(0, 2), found.get("vertrag"));
+    assertEquals(List.of(0, 1, 2), found.get("strom"));
+    assertEquals(null, found.get("netz"));
   }
 }
