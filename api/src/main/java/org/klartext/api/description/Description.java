@@ -16,6 +16,8 @@ public final class Description {
   static final List<String> PARTS =
       List.of(
           "klartext",
+          "reading",
+          "search",
           "dialogue",
           "receipts",
           "moderation",

@@ -57,7 +57,7 @@ public final class Server implements AutoCloseable {
     Authentication authentication = new Authentication(portal);
     FormResource forms = new FormResource(portal, pages);
     SiteFiles files = new SiteFiles(portal.site().out(), portal.basePath());
-    SearchResource.VainSearches vain = (lang, text, visitor) -> {};
+    SearchResource.VainSearches vain = portal.feedback()::searchedInVain;
     ContributionJson json = new ContributionJson(portal);
     return new Routes.Resources(
         new SearchResource(portal, visitors, vain),
