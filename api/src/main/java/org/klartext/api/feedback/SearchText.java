@@ -11,6 +11,9 @@ final class SearchText {
   /** Characters of what is kept; who types more writes a letter. */
   static final int LONGEST = 80;
 
+  /** What is longer still is not even read: nobody is to keep us busy with it. */
+  private static final int LONGEST_READ = 1_000;
+
   /** So many digits may name a person: a customer, a contract, a day of birth. */
   private static final int MOST_DIGITS = 5;
 
@@ -22,10 +25,10 @@ final class SearchText {
 
   /**
    * The words in lower case with single blanks, without punctuation around them; empty if nothing
-   * is left, or if they might say something of a person.
+   * is left, if they might say something of a person, or if there is no end of them.
    */
   static Optional<String> of(String typed) {
-    if (hasNumber(typed) || Masking.isNeeded(typed)) {
+    if (typed.length() > LONGEST_READ || hasNumber(typed) || Masking.isNeeded(typed)) {
       return Optional.empty();
     }
     String line = UNSEEN.matcher(BLANKS.matcher(typed).replaceAll(" ")).replaceAll("");

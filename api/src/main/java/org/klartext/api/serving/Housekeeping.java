@@ -82,6 +82,7 @@ final class Housekeeping implements AutoCloseable {
   }
 
   private void round() {
+    feedback.save();
     Instant now = clock.instant();
     boolean changed = isOurs("owners", now) && passOn();
     changed |= isOurs("log", now) && log.publish(now);
@@ -89,7 +90,6 @@ final class Housekeeping implements AutoCloseable {
     if (changed) {
       relay.ring();
     }
-    feedback.save();
     if (cleaned.plus(CLEANING).isBefore(now)) {
       database.transact(tx -> {
         tx.repetitions().forget(now.minus(REPETITIONS));

@@ -28,7 +28,7 @@ import org.klartext.portal.Probe;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HelpfulBrowserTest {
   private static final String THANKS = "Danke für Ihre Antwort.";
-  private static final String SORRY = "Danke, dass Sie es sagen. Fragen Sie, was Ihnen fehlt.";
+  private static final String SORRY = "Danke, dass Sie es sagen. Fragen Sie nach dem, was fehlt.";
 
   private final List<AutoCloseable> opened = new ArrayList<>();
   private TestServer server;
@@ -55,6 +55,7 @@ class HelpfulBrowserTest {
   }
 
   private static void assertTold(Page page, String text) {
+    page.waitForLoadState(); // before there are styles, everything can be seen
     Locator status = page.locator(".helpful [role=status] p:visible");
     assertThat(status).hasText(text);
     assertThat(page.locator(".helpful button:visible")).hasCount(0);
