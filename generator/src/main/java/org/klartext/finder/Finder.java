@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -119,22 +118,6 @@ public final class Finder {
     List<ScoreDoc> likely =
         ranked(words, MOST_OFFERED).stream().filter(it -> it.score >= OFFERED).toList();
     return hits(words, likely, MOST_OFFERED);
-  }
-
-  /**
-   * What somebody who is typing may mean.
-   *
-   * @param typed so far; its last word may be unfinished
-   * @param limit how many are wanted at most
-   */
-  public List<Suggestion> suggest(String typed, int limit) {
-    return find(typed, Set.of(), limit).hits().stream()
-        .map(hit -> new Suggestion(hit.id(), text(hit.title())))
-        .toList();
-  }
-
-  private static String text(List<Hit.Segment> segments) {
-    return segments.stream().map(Hit.Segment::text).collect(Collectors.joining());
   }
 
   /**

@@ -2,7 +2,6 @@ package org.klartext.finder;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What a search found.
@@ -19,10 +18,5 @@ public record Hits(List<Hit> hits, int total, Map<String, Integer> traits) {
   public Hits {
     hits = List.copyOf(hits);
     traits = Map.copyOf(traits);
-  }
-
-  /** The text as it was probably meant, if it has a mistake. */
-  public Optional<String> spelling() {
-    return Optional.empty();
   }
 }
