@@ -40,7 +40,7 @@ class ArchitectureTest {
           Map.entry("search", List.of("site", "files", "view", "format")),
           Map.entry("finder", List.of("site", "search")),
           Map.entry("render", List.of("site", "view")),
-          Map.entry("check", List.of("site", "view", "plan")),
+          Map.entry("check", List.of("site", "view", "plan", "finder")),
           Map.entry(
               "build",
               List.of(
@@ -55,7 +55,7 @@ class ArchitectureTest {
                   "render",
                   "check")),
           Map.entry("preview", List.of("site", "build")),
-          Map.entry("cli", List.of("site", "content", "edit", "build", "preview")));
+          Map.entry("cli", List.of("site", "content", "edit", "finder", "build", "preview")));
 
   static Stream<String> packages() {
     return CLASSES.stream()

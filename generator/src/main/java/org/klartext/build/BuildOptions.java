@@ -57,6 +57,12 @@ public record BuildOptions(
         content, themes, out, state, other, drafts, at, baseUrl, served, clean, keepLastReadable);
   }
 
+  /** The same with drafts. */
+  public BuildOptions withDrafts() {
+    return new BuildOptions(
+        content, themes, out, state, edition, true, at, baseUrl, served, clean, keepLastReadable);
+  }
+
   /** The same as of an instant. */
   public BuildOptions at(Instant instant) {
     return new BuildOptions(

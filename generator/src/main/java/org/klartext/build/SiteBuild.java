@@ -398,10 +398,23 @@ public final class SiteBuild implements AutoCloseable {
       Site site = build.loader.load(build.request());
       Theme loaded = build.theme.of(site.config().theme());
       Views.Planned planned = new Views((lang, key) -> loaded.texts(lang).get(key)).plan(site);
-      List<Problem> problems = new ArrayList<>(Checks.of(planned));
+      List<Problem> problems = new ArrayList<>(Checks.thorough(planned));
       problems.addAll(loaded.problems());
       problems.addAll(new Rehearsal(loaded).problems(planned.plan().views().values()));
       return problems;
+    }
+  }
+
+  /**
+   * Reads a site without planning or writing anything.
+   *
+   * @param options what would be built
+   * @param clock tells when it is
+   * @throws BuildException if there is nothing to read
+   */
+  public static Site read(BuildOptions options, InstantSource clock) throws BuildException {
+    try (SiteBuild build = open(options, clock)) {
+      return build.loader.load(build.request());
     }
   }
 

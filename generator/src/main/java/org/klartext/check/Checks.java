@@ -32,9 +32,21 @@ public final class Checks {
    * @param planned the site and what its links lead to
    */
   public static List<Problem> of(Views.Planned planned) {
+    return of(planned, ALL);
+  }
+
+  /**
+   * The same, and whether searches find what they should. That takes longer, since an index is made
+   * of every language in which a page expects anything.
+   */
+  public static List<Problem> thorough(Views.Planned planned) {
+    return of(planned, Stream.concat(ALL.stream(), Stream.of(new ExpectCheck())).toList());
+  }
+
+  private static List<Problem> of(Views.Planned planned, List<Check> checks) {
     return Stream.concat(
             planned.site().problems().stream(),
-            ALL.parallelStream().flatMap(check -> check.problems(planned)))
+            checks.parallelStream().flatMap(check -> check.problems(planned)))
         .distinct()
         .sorted(Problem.BY_PLACE)
         .toList();

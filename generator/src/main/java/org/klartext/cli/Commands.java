@@ -84,6 +84,7 @@ public final class Commands implements Runnable {
     all.put("new", () -> new NewCommand(clock));
     all.put("preview", () -> new PreviewCommand(clock));
     all.put("check", () -> new CheckCommand(clock));
+    all.put("search", () -> new SearchCommand(clock));
     all.put("build", () -> new BuildCommand(clock));
     all.put("move", MoveCommand::new);
     all.put("train", () -> new TrainCommand(clock));

@@ -85,7 +85,8 @@ final class Reports {
     json.writeEndArray();
   }
 
-  private static String object(java.util.function.Consumer<JsonGenerator> content) {
+  /** An object of JSON. */
+  static String object(java.util.function.Consumer<JsonGenerator> content) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json =
         JsonFactory.builder().build().createGenerator(ObjectWriteContext.empty(), text)) {

@@ -22,7 +22,8 @@ import org.klartext.search.ReadWord;
 /** Makes documents of entries; remembers the words it has read until it is done. */
 final class DocumentWriter {
   private static final int MOST_WORDS = 50_000;
-  private static final FieldType COUNTED = counted();
+  private static final FieldType COUNTED = indexed(IndexOptions.DOCS_AND_FREQS);
+  private static final FieldType NAMED = indexed(IndexOptions.DOCS);
 
   private final Terms terms;
   private final Map<String, ReadWord> seen = new HashMap<>();
@@ -33,9 +34,10 @@ final class DocumentWriter {
     this.terms = terms;
   }
 
-  private static FieldType counted() {
+  private static FieldType indexed(IndexOptions options) {
     FieldType type = new FieldType();
-    type.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+    type.setIndexOptions(options);
+    type.setOmitNorms(options == IndexOptions.DOCS);
     type.setTokenized(true);
     type.freeze();
     return type;
@@ -95,6 +97,7 @@ final class DocumentWriter {
       TermStream stream = new TermStream(terms(signal.terms(), said));
       document.add(new Field(signal.field(), stream, COUNTED));
     }
+    document.add(new Field(Speller.FIELD, new TermStream(Speller.indexed(body)), NAMED));
   }
 
   private List<String> terms(Signal.TermKind kind, Collection<ReadWord> words) {

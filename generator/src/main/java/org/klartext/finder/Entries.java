@@ -3,6 +3,7 @@ package org.klartext.finder;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.klartext.site.Body;
@@ -15,29 +16,60 @@ import org.klartext.site.Site;
 /** What can be found of a site: its pages and what stands under them. */
 public final class Entries {
   private final Site site;
+  private final Map<String, Integer> helpful;
 
-  private Entries(Site site) {
+  private Entries(Site site, Map<String, Integer> helpful) {
     this.site = site;
+    this.helpful = helpful;
   }
 
   /** The entries of all pages in a language; home pages and removed questions have none. */
   public static List<Entry> of(Site site, String lang) {
+    return of(site, lang, Map.of());
+  }
+
+  /**
+   * The same where readers have said what helped them.
+   *
+   * @param helpful id of a page → how many more readers it helped than not
+   */
+  public static List<Entry> of(Site site, String lang, Map<String, Integer> helpful) {
     return site.pages().stream()
         .filter(page -> page.meta().lang().equals(lang))
-        .flatMap(page -> of(site, page).stream())
+        .flatMap(page -> of(site, page, helpful).stream())
         .toList();
   }
 
   /** The entry of a page as the site shows it; empty if there is nothing to be found. */
   public static Optional<Entry> of(Site site, Page page) {
+    return of(site, page, Map.of());
+  }
+
+  /**
+   * The same where readers have said what helped them.
+   *
+   * @param helpful id of a page → how many more readers it helped than not
+   */
+  public static Optional<Entry> of(Site site, Page page, Map<String, Integer> helpful) {
     boolean home = page.meta().permalink().equals(site.config().home(page.meta().lang()));
-    return home || page.isRemoved() ? Optional.empty() : Optional.of(new Entries(site).entry(page));
+    return home || page.isRemoved()
+        ? Optional.empty()
+        : Optional.of(new Entries(site, helpful).entry(page));
   }
 
   private Entry entry(Page page) {
     PageMeta meta = page.meta();
     return new Entry(
-        meta.id().value(), meta.title(), meta.asked(), labels(page), sections(page), traits(meta));
+        meta.id().value(),
+        meta.title(),
+        meta.asked(),
+        labels(page),
+        sections(page),
+        traits(meta),
+        new Entry.Standing(
+            meta.lifetime().updated().or(() -> meta.lifetime().date()),
+            helpful.getOrDefault(meta.id().value(), 0),
+            meta.weight()));
   }
 
   private List<String> labels(Page page) {

@@ -9,13 +9,16 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.klartext.search.ReadWord;
 import org.klartext.search.WordReader;
@@ -26,10 +29,13 @@ import org.klartext.search.WordReader;
  */
 public final class Finder {
   private static final int MOST_OFFERED = 3;
+  private static final int MOST_LIKELY = 10;
   private static final double OFFERED = 0.1;
   private static final double LEAST = 0.03;
   private static final double LEAST_OF_BEST = 0.25;
+  private static final double MORE = 1.05;
   private static final int MOST_COUNTED = 1_000;
+  private static final int MOST_SETTLED = 100;
   private static final int MOST_LETTERS = 2_000;
   private static final int MOST_WORDS = 60;
 
@@ -37,13 +43,22 @@ public final class Finder {
   private final PageIndex index;
   private final IndexSearcher searcher;
   private final Map<String, Set<String>> traits;
+  private final Standings standings;
+  private final Suggester suggester;
 
   private Finder(
-      Terms terms, PageIndex index, IndexSearcher searcher, Map<String, Set<String>> traits) {
+      Terms terms,
+      PageIndex index,
+      IndexSearcher searcher,
+      Map<String, Set<String>> traits,
+      Standings standings,
+      Suggester suggester) {
     this.terms = terms;
     this.index = index;
     this.searcher = searcher;
     this.traits = Map.copyOf(traits);
+    this.standings = standings;
+    this.suggester = suggester;
   }
 
   /**
@@ -57,7 +72,14 @@ public final class Finder {
     WordReader reader = WordReader.of(lang);
     Terms terms = new Terms(reader, Senses.of(lang, reader, senses));
     PageIndex index = new PageIndex(terms);
-    Finder empty = new Finder(terms, index, index.update(List.of(), List.of()), Map.of());
+    Finder empty =
+        new Finder(
+            terms,
+            index,
+            index.update(List.of(), List.of()),
+            Map.of(),
+            Standings.NONE,
+            Suggester.of(reader));
     return empty.with(entries, List.of());
   }
 
@@ -71,7 +93,13 @@ public final class Finder {
     Map<String, Set<String>> now = new HashMap<>(traits);
     changed.forEach(entry -> now.put(entry.id(), entry.traits()));
     gone.forEach(now::remove);
-    return new Finder(terms, index, index.update(changed, gone), now);
+    return new Finder(
+        terms,
+        index,
+        index.update(changed, gone),
+        now,
+        standings.with(changed, gone),
+        suggester.with(changed, gone));
   }
 
   /**
@@ -84,7 +112,7 @@ public final class Finder {
    */
   public Hits find(String text, Set<String> wanted, int limit) {
     List<ReadWord> words = words(text);
-    List<ScoreDoc> found = ranked(words, MOST_COUNTED);
+    List<ScoreDoc> found = settled(ranked(words, MOST_COUNTED));
     double least = found.isEmpty() ? 0 : Math.max(LEAST, LEAST_OF_BEST * found.getFirst().score);
     List<ScoreDoc> fitting = new ArrayList<>();
     Map<String, Integer> counts = new HashMap<>();
@@ -101,12 +129,59 @@ public final class Finder {
         }
       }
     }
-    return new Hits(hits(words, fitting, limit), fitting.size(), counts);
+    return new Hits(hits(words, fitting, limit), fitting.size(), counts, spelling(text, found));
   }
 
   /** What stands before the colon of a trait. */
   private static String sort(String trait) {
     return trait.substring(0, Math.max(0, trait.indexOf(':')));
+  }
+
+  private Optional<String> spelling(String text, List<ScoreDoc> found) {
+    try {
+      return new Speller(terms, searcher.getIndexReader())
+          .corrected(text)
+          .filter(it -> findsMore(ranked(words(it), 1), found));
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  private static boolean findsMore(List<ScoreDoc> corrected, List<ScoreDoc> typed) {
+    return !corrected.isEmpty()
+        && corrected.getFirst().score >= LEAST
+        && (typed.isEmpty() || corrected.getFirst().score > MORE * typed.getFirst().score);
+  }
+
+  /**
+   * What somebody who is typing may want to ask: titles and other wordings of pages.
+   *
+   * @param typed so far
+   * @param limit how many are wanted at most
+   * @return the best first, one a page
+   */
+  public List<Suggestion> suggest(String typed, int limit) {
+    return suggester.suggest(typed, limit);
+  }
+
+  /**
+   * Why a page is found, as far as its words are the reason.
+   *
+   * @param text as typed
+   * @param page id of the page
+   * @return by signal, the most first; empty if the page is not found
+   */
+  public List<Contribution> explain(String text, String page) {
+    try {
+      BooleanQuery query = new Ranking(terms, searcher.getIndexReader()).query(words(text)).build();
+      Query id = new ConstantScoreQuery(new TermQuery(new Term(PageIndex.ID, page)));
+      ScoreDoc[] document = searcher.search(id, 1).scoreDocs;
+      return document.length == 0
+          ? List.of()
+          : new Explainer(searcher).contributions(query, document[0].doc);
+    } catch (IOException e) {
+      throw failure(e);
+    }
   }
 
   /**
@@ -116,8 +191,8 @@ public final class Finder {
   public List<Hit> similar(String text) {
     List<ReadWord> words = words(text);
     List<ScoreDoc> likely =
-        ranked(words, MOST_OFFERED).stream().filter(it -> it.score >= OFFERED).toList();
-    return hits(words, likely, MOST_OFFERED);
+        ranked(words, MOST_LIKELY).stream().filter(it -> it.score >= OFFERED).toList();
+    return hits(words, settled(likely), MOST_OFFERED);
   }
 
   /**
@@ -126,7 +201,7 @@ public final class Finder {
    * @return ids of pages, the best first
    */
   public List<String> nearest(String text, int limit) {
-    return ranked(words(text), limit).stream().map(this::id).toList();
+    return settled(ranked(words(text), limit)).stream().map(this::id).toList();
   }
 
   private List<ReadWord> words(String text) {
@@ -140,6 +215,10 @@ public final class Finder {
     } catch (IOException e) {
       throw failure(e);
     }
+  }
+
+  private List<ScoreDoc> settled(List<ScoreDoc> found) {
+    return standings.settle(found, MOST_SETTLED, this::id);
   }
 
   private List<Hit> hits(List<ReadWord> words, List<ScoreDoc> found, int limit) {

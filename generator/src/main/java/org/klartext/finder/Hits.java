@@ -2,6 +2,7 @@ package org.klartext.finder;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a search found.
@@ -9,10 +10,13 @@ import java.util.Map;
  * @param hits the best first
  * @param total how many pages there are, those that are not among the hits included
  * @param traits how many of them have each trait
+ * @param spelling what was typed with other words in place of those that no page has, if that finds
+ *     more
  */
-public record Hits(List<Hit> hits, int total, Map<String, Integer> traits) {
+public record Hits(
+    List<Hit> hits, int total, Map<String, Integer> traits, Optional<String> spelling) {
   /** Nothing. */
-  public static final Hits NONE = new Hits(List.of(), 0, Map.of());
+  public static final Hits NONE = new Hits(List.of(), 0, Map.of(), Optional.empty());
 
   /** Copies what it is given. */
   public Hits {

@@ -22,7 +22,8 @@ import org.klartext.search.ReadWord;
 
 /**
  * How much each page has of a question. A term counts for its rarity (BM25), and one that no page
- * has counts as the rarest: a question of unknown words has no good answer.
+ * has counts as the rarest: a question of unknown words has no good answer. Between pages that fit
+ * about equally {@link Standings} decide afterwards.
  */
 final class Ranking {
   /** What a question may cost: the rarest terms are looked up, the others are left out. */

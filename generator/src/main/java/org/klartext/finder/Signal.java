@@ -24,6 +24,12 @@ package org.klartext.finder;
  * <tr><td>a public thesaurus instead (LGPL, left out)</td><td>.852</td><td>.635</td><td>.925</td><td></td><td></td></tr>
  * <tr><td>senses, best alternative</td><td>.870</td><td>.678</td><td>.936</td><td>.957</td><td>.955</td></tr>
  * <tr><td>runs of 4 letters only, a third of the cost</td><td>.870</td><td>.678</td><td>.931</td><td>.971</td><td>.955</td></tr>
+ * <tr><th colspan="6">Compounds, in place of the last row's; of 133 judged ones so many are split
+ * exactly as people would, and of 40 simple words so many wrongly</th></tr>
+ * <tr><td>none split</td><td>.878</td><td>.678</td><td>.922</td><td></td><td></td></tr>
+ * <tr><td>by the site's own words: 77, 0</td><td>.878</td><td>.687</td><td>.928</td><td></td><td></td></tr>
+ * <tr><td>by jwordsplitter 4.7: 116, 1</td><td>.870</td><td>.687</td><td>.931</td><td></td><td></td></tr>
+ * <tr><td>by jwordsplitter, then by own words: 122, 1</td><td>.870</td><td>.678</td><td>.931</td><td></td><td></td></tr>
  * <tr><th colspan="6">Tried on “mean of all”, not kept; “without” shows what a part is worth</th></tr>
  * <tr><td>without all words of titles</td><td>.791</td><td>.574</td><td>.922</td><td>.914</td><td>.943</td></tr>
  * <tr><td>without runs of the text</td><td>.765</td><td>.574</td><td>.906</td><td>.900</td><td>.955</td></tr>
@@ -32,6 +38,13 @@ package org.klartext.finder;
  * <tr><td>scores of similar pages added</td><td>.800</td><td>.609</td><td>.906</td><td>.943</td><td>.955</td></tr>
  * <tr><td>a field of the text alone</td><td>.791</td><td>.583</td><td>.925</td><td>.929</td><td>.950</td></tr>
  * </table>
+ *
+ * <p>Splitting compounds hardly changes which page is found; what it gains is that the right one is
+ * offered ({@link Finder#similar}): .687, .574 and .831 of the German questions without, .739, .609
+ * and .869 with both splitters.
+ *
+ * <p>That a page helped readers or is fresh is no signal: it decides between pages whose scores are
+ * the same within two parts in a hundred, see {@link Standings}.
  */
 enum Signal {
   /** Stems, parts of compounds and other words of the same sense, in title and other wordings. */

@@ -48,6 +48,16 @@ final class Terms {
     return reader.stemOf(written);
   }
 
+  /** True if a word means about the same as another one, on this site or in general. */
+  boolean hasSense(String stem) {
+    return senses.knows(stem);
+  }
+
+  /** The stems of the words that a word is made of; empty for a simple one. */
+  List<String> partStems(ReadWord word) {
+    return compound(word).stream().map(reader::stem).toList();
+  }
+
   /** What is indexed of a word. */
   List<String> indexed(Signal.TermKind kind, ReadWord word) {
     return switch (kind) {
@@ -113,12 +123,14 @@ final class Terms {
     if (word.stop()) {
       return Map.of();
     }
-    List<String> found =
-        word.parts().isEmpty() ? reader.partsAmong(word.normal(), known) : word.parts();
     Map<String, Double> terms = new LinkedHashMap<>();
     terms.put(word.stem(), 1.0);
-    found.forEach(part -> terms.putIfAbsent(reader.stem(part), PART));
+    compound(word).forEach(part -> terms.putIfAbsent(reader.stem(part), PART));
     return terms;
+  }
+
+  private List<String> compound(ReadWord word) {
+    return word.parts().isEmpty() ? reader.partsAmong(word.normal(), known) : word.parts();
   }
 
   private Map<String, Double> withSenses(Map<String, Double> parts) {

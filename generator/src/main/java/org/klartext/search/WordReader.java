@@ -70,7 +70,26 @@ public final class WordReader {
     boolean stop = normal.isEmpty() || forms.isStop(normal);
     List<String> parts =
         stop ? List.of() : compounds.map(it -> it.parts(written, normal)).orElse(List.of());
-    return new ReadWord(normal, forms.stem(normal), parts, stop);
+    return new ReadWord(written, normal, forms.stem(normal), parts, stop);
+  }
+
+  /**
+   * The words of a text in their one spelling and in their order, stop words included.
+   *
+   * @param text any
+   * @param most how many words are read
+   * @param seen spellings of words that were read before, and from now on those of this text
+   */
+  public List<String> spellings(String text, int most, Map<String, String> seen) {
+    return tokens(text, most).stream()
+        .map(token -> seen.computeIfAbsent(token, forms::normal))
+        .filter(it -> !it.isEmpty())
+        .toList();
+  }
+
+  /** True for a word that says nothing of a text's subject. */
+  public boolean isStop(String normal) {
+    return forms.isStop(normal);
   }
 
   /** The stem of a word as it is written. */

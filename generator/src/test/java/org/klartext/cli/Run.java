@@ -16,6 +16,11 @@ import picocli.CommandLine;
  * @param err what it complained of
  */
 record Run(int status, String out, String err) {
+  /** All that it said. */
+  String all() {
+    return out + err;
+  }
+
   /** When all of them run: 09:30:45 in Berlin. */
   static final Instant NOW = Instant.parse("2026-11-21T08:30:45Z");
 

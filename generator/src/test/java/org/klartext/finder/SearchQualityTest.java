@@ -1,11 +1,17 @@
 package org.klartext.finder;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.klartext.bench.SearchQuality;
@@ -34,6 +40,55 @@ class SearchQualityTest {
     assertTrue(figures.search().hitAt5() >= few, figures::toString);
     assertTrue(figures.nearest().hitAt5() >= few, figures::toString);
     assertTrue(figures.rightOffers() >= right, figures::toString);
-    assertTrue(figures.wrongOffers() <= wrong, figures::toString);
+    assertTrue(figures.wrongOffers().orElse(0) <= wrong, figures::toString);
+  }
+
+  @TempDir Path folder;
+
+  private void write(String name, String lines) throws IOException {
+    Files.writeString(folder.resolve(name), lines);
+  }
+
+  @Test
+  void anyFolderInThisFormatIsMeasured() throws IOException {
+    write(
+        "faq.jsonl",
+        """
+        {"id": "a", "title": "Résilier un contrat", "lang": "fr"}
+        {"id": "b", "title": "Cancelling a contract", "body": "In writing.", "lang": "en"}
+
+        {"id": "c", "title": "Reading the meter", "lang": "en"}
+        """);
+    write(
+        "queries.jsonl",
+        """
+        {"query": "cancel contract", "answer_ids": ["b", "elsewhere"]}
+        {"query": "contrat résilier", "answer_id": "a", "lang": "fr"}
+        {"query": "contract", "answer_id": "c"}
+        {"query": "weather", "answer_ids": []}
+        """);
+    SearchQuality.Figures plain = SearchQuality.measure(folder, true);
+    assertEquals(3, plain.answerable());
+    assertEquals(2 / 3.0, plain.search().hitAt1(), 1e-9);
+    assertEquals(2 / 3.0, plain.search().hitAt5(), 1e-9);
+    assertEquals(2 / 3.0, plain.search().mrr(), 1e-9);
+    assertEquals(2 / 3.0, plain.nearest().hitAt5(), 1e-9);
+    assertEquals(2 / 3.0, plain.rightOffers(), 1e-9);
+    assertEquals(OptionalDouble.empty(), plain.wrongOffers());
+    write("faq-distractors.jsonl", "{\"id\": \"d\", \"title\": \"Contract\", \"lang\": \"en\"}\n");
+    write(
+        "non-matches.jsonl",
+        "{\"query\": \"reading\", \"faq_id\": \"c\"}\n{\"query\": \"snow\", \"faq_id\": \"c\"}\n");
+    assertEquals(0.5, SearchQuality.measure(folder, true).wrongOffers().orElse(-1), 1e-9);
+    assertEquals(plain.search(), SearchQuality.measure(folder, false).search());
+  }
+
+  @Test
+  void aFaultyFolderIsToldOf() throws IOException {
+    assertThrows(NoSuchFileException.class, () -> SearchQuality.measure(folder, false));
+    write("faq.jsonl", "{\"id\": \"a\", \"title\": \"A\"}\n{\"id\": \"b\"}\n");
+    write("queries.jsonl", "");
+    IOException fault = assertThrows(IOException.class, () -> SearchQuality.measure(folder, false));
+    assertEquals("faq.jsonl:2 has no “title”.", fault.getMessage());
   }
 }
