@@ -185,7 +185,7 @@ final class ContentResource {
     Representation document = found.orElseThrow(ContentResource::nothing);
     if (read.isPrivate()) {
       context.header("Cache-Control", PRIVATE);
-      context.contentType(document.type()).result(document.bytes());
+      send(context, document.type(), document.bytes());
       return;
     }
     boolean gzip =
@@ -204,7 +204,14 @@ final class ContentResource {
     if (gzip) {
       context.header("Content-Encoding", "gzip");
     }
-    context.contentType(document.type()).result(gzip ? document.gzip() : document.bytes());
+    send(context, document.type(), gzip ? document.gzip() : document.bytes());
+  }
+
+  /** As they are: compressed or not is decided already. */
+  private static void send(Context context, String type, byte[] bytes) {
+    context.disableCompression();
+    context.res().setContentLength(bytes.length);
+    context.contentType(type).result(bytes);
   }
 
   private boolean isSettled(Instant modified) {

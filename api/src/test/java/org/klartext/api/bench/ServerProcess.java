@@ -58,6 +58,14 @@ final class ServerProcess implements AutoCloseable {
     return start(words, portal.folder().resolve("bare.log"));
   }
 
+  /** One that does nothing but look words up. */
+  static ServerProcess bareSearch(Portal portal, Path pages)
+      throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>(java(BareSearch.class.getName()));
+    words.add(pages.toString());
+    return start(words, portal.folder().resolve("bare.log"));
+  }
+
   private static List<String> java(String mainClass) {
     List<String> words = new ArrayList<>();
     words.addAll(words("klartext.bench.prefix"));
