@@ -193,7 +193,11 @@ final class ViewFixtures {
                         ReplyFixtures.removed()))),
             List.of(ReplyFixtures.visitor("01K9", Reply.Kind.MENTION, "Ein Blog", List.of())),
             "closed",
-            Forms.NONE,
+            new Forms(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("/api/v1/pages/a1/helpful")),
             NONE),
         Optional.of("/ask"),
         NONE);

@@ -20,6 +20,7 @@ final class Wishes {
   private final RandomGenerator random;
   private final Bounds bounds;
   private final Set<Long> seen = new HashSet<>();
+  private final Map<Long, Integer> each = new HashMap<>();
   private final LinkedHashSet<Wish> ofOne = new LinkedHashSet<>();
   private final Set<Wish> today = new HashSet<>();
   private Set<Wish> known = new HashSet<>();
@@ -30,12 +31,13 @@ final class Wishes {
    * How much is remembered; what is more counts among the others.
    *
    * @param visits visitors and words of a day
+   * @param each words of one visitor a day: nobody takes all the room
    * @param ofOne words of single visitors
    * @param today words of a day that are stored
    */
-  record Bounds(int visits, int ofOne, int today) {
-    /** Enough for a large portal, in less than 20 MB. */
-    static final Bounds USUAL = new Bounds(100_000, 5_000, 500);
+  record Bounds(int visits, int each, int ofOne, int today) {
+    /** Enough for a large portal, in less than 30 MB. */
+    static final Bounds USUAL = new Bounds(100_000, 100, 5_000, 500);
   }
 
   /**
@@ -63,11 +65,20 @@ final class Wishes {
     turn();
     Wish wish = new Wish(lang, words);
     long name = key.name("search", lang + ' ' + words + '\n' + visitor);
-    if (SearchText.isTooLong(words) || (seen.size() >= bounds.visits() && !seen.contains(name))) {
-      count(Wish.others(lang), 1);
-    } else if (seen.add(name)) {
-      addFirst(wish);
+    if (seen.contains(name)) {
+      return;
     }
+    if (SearchText.isTooLong(words) || !isRoomFor(visitor)) {
+      count(Wish.others(lang), 1);
+      return;
+    }
+    seen.add(name);
+    addFirst(wish);
+  }
+
+  private boolean isRoomFor(String visitor) {
+    return seen.size() < bounds.visits()
+        && each.merge(key.name("visitor", visitor), 1, Integer::sum) <= bounds.each();
   }
 
   /** With a new day begins a new key, and nobody has searched for anything. */
@@ -76,6 +87,7 @@ final class Wishes {
     if (!key.day().equals(day)) {
       key = DayKey.of(day, random);
       seen.clear();
+      each.clear();
       ofOne.clear();
       known.addAll(today);
       today.clear();

@@ -45,9 +45,7 @@ final class FeedbackResource {
       authentication.requirePortal(context);
     }
     Page page =
-        portal
-            .snapshot()
-            .page(context.pathParam("id"))
+        page(context.pathParam("id"))
             .orElseThrow(() -> new RefusedException(Refusal.Code.NOT_FOUND));
     boolean helpful = helpful(body.only(FIELDS).getOrDefault("helpful", ""));
     count(page, helpful, visitors.sender(context));
@@ -63,6 +61,10 @@ final class FeedbackResource {
           json.writeStringProperty("helpful", helpful ? "yes" : "no");
           json.writeEndObject();
         });
+  }
+
+  private Optional<Page> page(String id) {
+    return portal.snapshot().page(id).filter(it -> !it.isRemoved());
   }
 
   private static boolean helpful(String answer) {
@@ -126,7 +128,7 @@ final class FeedbackResource {
     json.writeEndArray();
     json.writeArrayPropertyStart("pages");
     gaps.pages().stream()
-        .flatMap(it -> portal.snapshot().page(it.page()).map(page -> new Missed(page, it)).stream())
+        .flatMap(it -> page(it.page()).map(page -> new Missed(page, it)).stream())
         .filter(it -> lang.isEmpty() || lang.get().equals(it.page().meta().lang()))
         .limit(MOST)
         .forEach(it -> write(json, it));

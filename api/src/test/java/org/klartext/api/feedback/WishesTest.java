@@ -14,7 +14,7 @@ import org.klartext.api.store.VainSearches.Wish;
 /** What is searched for in vain is counted once a visitor and day, within bounds. */
 class WishesTest {
   private final TestClock clock = new TestClock();
-  private final Wishes wishes = wishes(new Wishes.Bounds(1000, 100, 50));
+  private final Wishes wishes = wishes(new Wishes.Bounds(1000, 100, 100, 50));
 
   private Wishes wishes(Wishes.Bounds bounds) {
     return new Wishes(clock, new Random(7), bounds);
@@ -74,7 +74,7 @@ class WishesTest {
 
   @Test
   void noMoreWordsADayThanAreAllowed() {
-    Wishes few = wishes(new Wishes.Bounds(1000, 100, 2));
+    Wishes few = wishes(new Wishes.Bounds(1000, 100, 100, 2));
     for (String words : Set.of("eins", "zwei", "drei", "vier")) {
       few.add("de", words, "a");
       few.add("de", words, "b");
@@ -94,7 +94,7 @@ class WishesTest {
 
   @Test
   void theOldestWordsOfSingleVisitorsMakeRoomForNewOnes() {
-    Wishes few = wishes(new Wishes.Bounds(1000, 2, 50));
+    Wishes few = wishes(new Wishes.Bounds(1000, 100, 2, 50));
     few.add("de", "alt", "a");
     few.add("de", "neu", "a");
     few.add("de", "neuer", "a");
@@ -105,13 +105,27 @@ class WishesTest {
 
   @Test
   void whoCannotBeRememberedAnyMoreIsAmongTheOthers() {
-    Wishes few = wishes(new Wishes.Bounds(2, 100, 50));
+    Wishes few = wishes(new Wishes.Bounds(2, 100, 100, 50));
     few.add("de", "router", "a");
     few.add("de", "router", "b");
     few.add("de", "router", "c");
     few.add("de", "router", "b");
     few.add("de", "lampe", "a");
     assertEquals(Map.of("de:router", 2, "de:", 2), taken(few));
+  }
+
+  @Test
+  void nobodyTakesTheRoomOfOthers() {
+    Wishes few = wishes(new Wishes.Bounds(10, 2, 100, 50));
+    for (int i = 0; i < 100; i++) {
+      few.add("de", "unsinn " + i, "a");
+    }
+    few.add("de", "router", "b");
+    few.add("de", "router", "c");
+    assertEquals(Map.of("de:", 100, "de:router", 2), taken(few));
+    clock.pass(Duration.ofDays(1));
+    few.add("de", "router", "a");
+    assertEquals(Map.of("de:router", 1), taken(few));
   }
 
   @Test

@@ -221,6 +221,20 @@ class HelpfulTest {
   }
 
   @Test
+  void aQuestionThatWasRemovedIsNotJudged() throws Exception {
+    String question = "/api/v1/pages/0frage000001/helpful";
+    assertEquals(200, server.post(question, NO).status());
+    assertEquals("0 1", votes("0frage000001"));
+    server.close();
+    Path file = server.content().resolve("de/fragen/2026/0frage000001.md");
+    String text = Files.readString(file);
+    Files.writeString(file, text.replace("slug:", "removed: {reason: spam}\nslug:"));
+    instead(plan("usual"));
+    assertEquals("none", votes("0frage000001"));
+    assertEquals(404, server.post(question, NO).status());
+  }
+
+  @Test
   void whoVotesWithoutEndWaitsAndCanStillWrite() throws Exception {
     instead(plan("other").flag("--limits-per-address", "1"));
     for (int i = 0; i < 10; i++) {
