@@ -70,7 +70,7 @@ class ArchitectureTest {
           Map.entry("config", List.of("security", "/site", "/files", "/frontmatter")),
           Map.entry("git", List.of("contribution", "store", "publishing", "config", "/files")),
           Map.entry("pages", List.of("/site", "/view", "/render", "/build")),
-          Map.entry("description", List.of("pages", "/frontmatter", "/site")),
+          Map.entry("description", List.of("entrance", "pages", "/frontmatter", "/site")),
           Map.entry(
               "http",
               List.of(

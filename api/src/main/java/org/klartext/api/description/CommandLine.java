@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
 /** A call as one types it. */
 final class CommandLine {
   private static final String NEXT = " \\\n  ";
+  private static final int LINE = 60;
   private static final String JSON = "application/json";
 
   private final String server;
@@ -97,8 +98,13 @@ final class CommandLine {
     if (!content.has(JSON)) {
       return List.of("-d " + quoted("…"));
     }
-    String json = example.isMissingNode() ? "…" : example.toString();
-    return List.of("-H " + quoted("Content-Type: " + JSON), "-d " + quoted(json));
+    return List.of("-H " + quoted("Content-Type: " + JSON), "-d " + quoted(json(example)));
+  }
+
+  /** In one line where it fits. */
+  private static String json(JsonNode example) {
+    String line = example.isMissingNode() ? "…" : example.toString();
+    return line.length() <= LINE ? line : Example.of(example);
   }
 
   /** As a shell takes it for one word. */

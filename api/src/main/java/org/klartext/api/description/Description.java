@@ -1,10 +1,11 @@
 package org.klartext.api.description;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.klartext.api.entrance.Limits;
 import org.klartext.api.pages.ApiGuide;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -116,8 +117,9 @@ public final class Description {
    *
    * @param portal title of it
    * @param address of the API, ending with a slash
+   * @param limits how long texts may be
    */
-  public record Place(String portal, String address) {
+  public record Place(String portal, String address, Limits limits) {
     /** The address to which paths are added. */
     String server() {
       return address.substring(0, address.length() - 1);
@@ -138,7 +140,26 @@ public final class Description {
         .addObject()
         .put("url", place.server())
         .put("description", place.portal());
+    limit(copy, place.limits());
     return copy;
+  }
+
+  /** How long a text may be is the operator's to say. */
+  private static void limit(JsonNode node, Limits limits) {
+    if (node instanceof ObjectNode object) {
+      Optional.ofNullable(object.remove("x-limit"))
+          .ifPresent(it -> object.put("maxLength", longest(it.asString(), limits)));
+    }
+    node.forEach(each -> limit(each, limits));
+  }
+
+  private static int longest(String text, Limits limits) {
+    return switch (text) {
+      case "body" -> limits.body();
+      case "title" -> limits.title();
+      case "name" -> limits.name();
+      default -> throw new IllegalStateException("No limit: " + text);
+    };
   }
 
   private static String version() {
@@ -153,10 +174,5 @@ public final class Description {
    */
   public ApiGuide guide(Place place, UnaryOperator<String> markdown) {
     return new Guide(document(place), problems, markdown).guide();
-  }
-
-  /** The methods of HTTP as OpenAPI writes them. */
-  static boolean isMethod(String name) {
-    return METHODS.contains(name.toLowerCase(Locale.ROOT));
   }
 }

@@ -134,7 +134,7 @@ final class Guide {
         content.propertyStream().map(Map.Entry::getKey).toList(),
         shapes.kind(schema),
         schema.has("$ref") && !whole ? List.of() : shapes.fields(shapes.resolved(schema)),
-        example.isMissingNode() ? "" : example.toPrettyString());
+        Example.of(example));
   }
 
   private List<Answer> answers(JsonNode call) {

@@ -49,7 +49,6 @@ final class Shapes {
   }
 
   private Shape shape(String name, JsonNode schema) {
-    JsonNode example = schema.path("example");
     List<String> bases =
         schema.path("allOf").valueStream().filter(it -> it.has("$ref")).map(Shapes::name).toList();
     return new Shape(
@@ -58,7 +57,7 @@ final class Shapes {
         bases,
         fields(schema),
         kind(schema),
-        example.isMissingNode() ? "" : example.toPrettyString());
+        Example.of(schema.path("example")));
   }
 
   private static String name(JsonNode reference) {
@@ -80,10 +79,17 @@ final class Shapes {
         .path("properties")
         .forEachEntry((name, property) -> {
           boolean always = required.contains(name);
-          fields.add(new Field(prefix + name, "", kind(property), always, html.apply(property)));
+          Kind kind = always ? kind(property) : withoutNull(kind(property));
+          fields.add(new Field(prefix + name, "", kind, always, html.apply(property)));
           fields(property, prefix + name + ".", fields);
           fields(property.path("items"), prefix + name + "[].", fields);
         });
+  }
+
+  /** Whoever may leave something out need not know that they may also say nothing. */
+  private static Kind withoutNull(Kind kind) {
+    return new Kind(
+        kind.text().replace(" or null", ""), kind.shapes(), kind.values(), kind.limits());
   }
 
   /** What values there can be. */

@@ -79,7 +79,8 @@ final class DescriptionResource {
     boolean absolute = address.contains("//");
     return new Place(
         config.titleIn(config.defaultLanguage()),
-        absolute ? withSlash(address) : config.baseUrl().origin() + portal.apiPath());
+        absolute ? withSlash(address) : config.baseUrl().origin() + portal.apiPath(),
+        portal.limits());
   }
 
   private static String withSlash(String address) {

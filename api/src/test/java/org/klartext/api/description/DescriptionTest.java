@@ -1,5 +1,6 @@
 package org.klartext.api.description;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.klartext.api.TestServer;
 import org.klartext.api.description.Description.Place;
+import org.klartext.api.entrance.Limits;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,7 +32,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** The description says what the server does, and the tests would notice if it did not. */
 class DescriptionTest {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final Place PLACE = new Place("Portal", "https://portal.example/hilfe/");
+  private static final Place PLACE =
+      new Place("Portal", "https://portal.example/hilfe/", new Limits(9_000, 150, 60));
   private static final Path TARGET = Path.of(System.getProperty("klartext.root"), "api/target");
 
   private static final String RECEIPT =
@@ -162,7 +165,8 @@ class DescriptionTest {
   void everyCallIsDescribedAndEveryDescribedCallIsThere(@TempDir Path folder) throws Exception {
     try (TestServer server = TestServer.in(folder).start()) {
       assertEquals(
-          String.join("\n", routes(server)), String.join("\n", new TreeSet<>(contract.calls())));
+          String.join("\n", routes(server)),
+          contract.calls().stream().map(DescriptionTest::nameless).sorted().collect(joining("\n")));
     }
   }
 
@@ -190,6 +194,10 @@ class DescriptionTest {
         .toList();
   }
 
+  private static String nameless(String call) {
+    return call.replaceAll("\\{[^}]*}", "{}");
+  }
+
   /** All that the router knows, with the methods that each address says it has. */
   private static Set<String> routes(TestServer server) throws ReflectiveOperationException {
     Javalin javalin = (Javalin) inside(inside(server.service(), "server"), "javalin");
@@ -206,7 +214,7 @@ class DescriptionTest {
                   .header("Allow");
           Arrays.stream(allowed.split(", "))
               .filter(it -> !Set.of("HEAD", "OPTIONS").contains(it))
-              .forEach(method -> calls.add(method + " " + path));
+              .forEach(method -> calls.add(method + " " + nameless(Contract.document(path))));
         });
     return calls;
   }
@@ -282,10 +290,13 @@ class DescriptionTest {
     assertEquals("https://portal.example/hilfe", document.at("/servers/0/url").asString());
     assertEquals("Portal", document.at("/info/contact/name").asString());
     assertFalse(document.at("/info/version").asString().isEmpty());
+    JsonNode question = document.at("/components/schemas/NewQuestion/properties");
+    assertEquals(9_000, question.at("/body/maxLength").asInt());
+    assertEquals(150, question.at("/title/maxLength").asInt());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"x-problems", "x-problem-groups", "x-problem-headers"})
+  @ValueSource(strings = {"x-problems", "x-problem-groups", "x-problem-headers", "x-limit"})
   void whatOnlyShortensTheFilesIsNotTold(String key) {
     assertFalse(Description.ofAll().json(PLACE).contains("\"" + key + "\""));
   }

@@ -5,7 +5,9 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,7 +23,9 @@ final class Schemas {
   private final JsonNode components;
   private final SchemaRegistry registry =
       SchemaRegistry.withDefaultDialect(
-          SpecificationVersion.DRAFT_2020_12,
+          Dialect.builder(Dialects.getDraft202012())
+              .keyword(new NonValidationKeyword("components"))
+              .build(),
           builder ->
               builder.schemaRegistryConfig(
                   SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
@@ -60,7 +64,7 @@ final class Schemas {
 
   private static void close(JsonNode node, JsonNode document) {
     if (node instanceof ObjectNode object) {
-      object.remove(List.of("example", "examples"));
+      object.remove(List.of("example", "maxLength")); // lengths are the operator's to set
       if (object.has("allOf")) {
         join(object, document);
       }

@@ -379,7 +379,7 @@ class BadRequestTest {
     assertTrue(page.body().contains("<main"), page.body());
     assertEquals(404, wire.send("GET /api/v1/nichts HTTP/1.1", "").problem("api").status());
     assertEquals(
-        404, wire.send("GET /api/ HTTP/1.1\nAccept: text/html", "").problem("api").status());
+        404, wire.send("GET /api/nichts HTTP/1.1\nAccept: text/html", "").problem("api").status());
     assertEquals(404, wire.send("POST /nichts HTTP/1.1", "").harmless("post").status());
     String post = "POST /api/v1/pages/%s/comments HTTP/1.1\nContent-Type: application/json";
     String body = "{\"body\": \"x\"}";

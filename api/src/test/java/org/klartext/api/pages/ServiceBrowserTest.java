@@ -87,7 +87,8 @@ class ServiceBrowserTest {
         "login wrong",
         "setup wrong",
         "account wrong",
-        "account changed");
+        "account changed",
+        "api");
   }
 
   static Stream<String> widest() {

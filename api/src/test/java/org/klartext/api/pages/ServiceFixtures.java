@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.klartext.api.description.Description;
+import org.klartext.api.entrance.Limits;
 import org.klartext.view.Link;
 
 /** One page of the server of every kind: empty, full, with errors, with hostile texts. */
@@ -37,7 +39,14 @@ final class ServiceFixtures {
     all.put("message limited", new MessagePage("rate-limited", List.of("40"), Optional.empty()));
     all.put("message unknown", new MessagePage("no-such-code"));
     staff(all);
+    all.put("api", api());
     return all;
+  }
+
+  private static ServiceContent api() {
+    Description.Place place =
+        new Description.Place("Klartext", "https://portal.example/", Limits.USUAL);
+    return Description.ofAll().guide(place, text -> "<p>" + text.replace("<", "&lt;") + "</p>");
   }
 
   /** The one of that name. */
