@@ -2,6 +2,7 @@
 // until they are sent. Without this script every form is a page of its own.
 const PAUSE = 400;
 const SHORTEST_QUESTION = 8;
+const words = JSON.parse(document.body.dataset.words ?? "{}");
 
 /** Asks for a page of the server. */
 async function ask(address, options = {}) {
@@ -146,7 +147,7 @@ function beside(link, href, form) {
 }
 
 /** A page that may answer the question, as the server shows it, too. */
-function foundPage({ lang, permalink, titleMarked, passage, section }, form) {
+function foundPage({ kind, status, lang, permalink, titleMarked, passage, section }, form) {
   const item = document.createElement("li");
   const card = pieces("article", "card", []);
   const body = pieces("div", "card-body", []);
@@ -156,11 +157,17 @@ function foundPage({ lang, permalink, titleMarked, passage, section }, form) {
   if (passage.length > 0) {
     body.append(pieces("p", "card-text", passage));
   }
-  if (section?.heading) {
-    const meta = pieces("p", "card-meta", []);
-    meta.append(beside(pieces("a", "hit-section", [{ text: section.heading }]), section.permalink, form));
-    body.append(meta);
+  const meta = pieces("p", "card-meta", []);
+  meta.append(pieces("span", "", [{ text: words[kind] ?? "" }]));
+  if (status) {
+    meta.append(pieces("span", `status status-${status}`, [{ text: words[`status-${status}`] ?? "" }]));
   }
+  if (section) {
+    const heading = [{ text: section.heading || words.below }];
+    meta.append(beside(pieces("a", "hit-section", heading), section.permalink, form));
+  }
+  meta.lang = document.documentElement.lang;
+  body.append(meta);
   card.lang = lang;
   card.append(body);
   item.append(card);

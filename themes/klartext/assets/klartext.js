@@ -123,7 +123,7 @@ async function start(form) {
   form.dataset.started = "true";
   try {
     const { attach } = await import("./search-box.js");
-    attach(form, words, form.contains(document.getElementById("_question")) ? page : null);
+    await attach(form, words, form.contains(document.getElementById("_question")) ? page : null);
   } catch (error) {
     delete form.dataset.started;
     if (page && location.search) {

@@ -3,7 +3,6 @@ package org.klartext.plan;
 import org.klartext.site.Page;
 import org.klartext.site.Permalink;
 import org.klartext.site.Site;
-import org.klartext.site.SiteConfig;
 
 /** Pages that are shown in another language's part of the site because no translation exists. */
 final class Fallbacks {
@@ -11,12 +10,7 @@ final class Fallbacks {
 
   /** True if a page has to stand in for its missing translation into a language. */
   static boolean isNeeded(Site site, Page page, String lang) {
-    SiteConfig config = site.config();
-    return config.fallbackLanguages().contains(lang)
-        && !lang.equals(config.defaultLanguage())
-        && page.meta().lang().equals(config.defaultLanguage())
-        && site.translation(page, lang).isEmpty()
-        && site.pageAt(permalink(page, lang)).isEmpty();
+    return !page.meta().lang().equals(lang) && site.addressIn(page, lang).isPresent();
   }
 
   /** Where a page of the default language is shown for readers of another one. */
@@ -26,6 +20,6 @@ final class Fallbacks {
 
   /** The address at which a reader of a language finds a page. */
   static Permalink shownAt(Site site, Page page, String lang) {
-    return isNeeded(site, page, lang) ? permalink(page, lang) : page.meta().permalink();
+    return site.addressIn(page, lang).orElse(page.meta().permalink());
   }
 }

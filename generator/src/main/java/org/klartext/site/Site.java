@@ -246,6 +246,29 @@ public final class Site {
     return translations(page).stream().filter(it -> it.meta().lang().equals(lang)).findFirst();
   }
 
+  /**
+   * Where readers of a language find a page: at its own address, or below that of their home page
+   * if it stands in for a translation that does not exist.
+   *
+   * @param page of this site
+   * @param lang language tag
+   * @return empty for a page in another language that stands in for none
+   */
+  public Optional<Permalink> addressIn(Page page, String lang) {
+    if (page.meta().lang().equals(lang)) {
+      return Optional.of(page.meta().permalink());
+    }
+    boolean mayStandIn =
+        config.fallbackLanguages().contains(lang)
+            && !lang.equals(config.defaultLanguage())
+            && page.meta().lang().equals(config.defaultLanguage())
+            && translation(page, lang).isEmpty();
+    return mayStandIn
+        ? Optional.of(new Permalink("/" + lang + page.meta().permalink().path()))
+            .filter(below -> pageAt(below).isEmpty())
+        : Optional.empty();
+  }
+
   /** The topic of a name, if possible in a language. */
   public Optional<Page.Topic> topic(String slug, String lang) {
     return named(Kind.TOPIC, slug, lang).map(Page.Topic.class::cast);

@@ -108,7 +108,7 @@ final class SearchPageResource {
     for (String name : List.of("kind", "topic")) {
       filters.add(filter(name, request, site, findings.hits().traits()));
     }
-    filters.removeIf(it -> it.choices().size() < 2 && !it.chosen());
+    filters.removeIf(it -> (it.choices().size() < 2 || total < 2) && !it.chosen());
     return page(request, outcome)
         .with(
             findings
@@ -121,21 +121,22 @@ final class SearchPageResource {
   private SearchPage.Filter filter(
       String name, SearchRequest request, Site site, Map<String, Integer> traits) {
     Optional<String> chosen = Optional.ofNullable(request.filters().get(name));
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    SearchResource.values(name, traits).forEach(it -> counts.put(it.getKey(), it.getValue()));
+    chosen.ifPresent(it -> counts.putIfAbsent(it, 0));
     List<SearchPage.Choice> choices = new ArrayList<>();
-    for (Map.Entry<String, Integer> each : SearchResource.values(name, traits)) {
-      boolean current = chosen.equals(Optional.of(each.getKey()));
+    counts.forEach((value, count) -> {
+      boolean current = chosen.equals(Optional.of(value));
       if (choices.size() < MOST_CHOICES || current) {
         choices.add(
             new SearchPage.Choice(
-                each.getKey(),
-                name.equals("topic")
-                    ? SearchResource.topic(site, each.getKey(), request.lang())
-                    : "",
-                each.getValue(),
-                href(request.with(name, Optional.of(each.getKey()))),
+                value,
+                name.equals("topic") ? SearchResource.topic(site, value, request.lang()) : "",
+                count,
+                href(request.with(name, Optional.of(value))),
                 current));
       }
-    }
+    });
     return new SearchPage.Filter(name, href(request.with(name, Optional.empty())), choices);
   }
 
@@ -177,7 +178,7 @@ final class SearchPageResource {
   static FoundPage found(Site site, Searcher.Found found) {
     PageMeta meta = found.page().meta();
     Hit hit = found.hit();
-    String href = site.config().baseUrl().href(meta.permalink());
+    String href = site.config().baseUrl().href(found.permalink());
     return new FoundPage(
         meta.kind().key(),
         found.page() instanceof Page.Question question ? question.state().status().key() : "",

@@ -145,7 +145,7 @@ final class SearchResource {
   private static void hit(JsonGenerator json, Site site, Found found) {
     PageMeta meta = found.page().meta();
     Hit hit = found.hit();
-    String href = site.config().baseUrl().href(meta.permalink());
+    String href = site.config().baseUrl().href(found.permalink());
     json.writeStartObject();
     json.writeStringProperty("id", meta.id().value());
     json.writeStringProperty("kind", meta.kind().key());
@@ -252,7 +252,7 @@ final class SearchResource {
             json.writeStringProperty("id", meta.id().value());
             json.writeStringProperty("kind", meta.kind().key());
             json.writeStringProperty(
-                "permalink", searcher.site().config().baseUrl().href(meta.permalink()));
+                "permalink", searcher.site().config().baseUrl().href(each.permalink()));
             json.writeStringProperty("title", each.text());
             json.writeEndObject();
           }

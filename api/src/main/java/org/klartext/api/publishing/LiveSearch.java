@@ -107,7 +107,7 @@ public final class LiveSearch implements AutoCloseable {
     List<Entry> changed = new ArrayList<>();
     Set<String> gone = new HashSet<>(before.keySet());
     for (Page page : site.pages()) {
-      if (page.meta().lang().equals(lang)) {
+      if (site.addressIn(page, lang).isPresent()) {
         String id = page.meta().id().value();
         Said said = Said.by(page, site);
         pages.put(id, said);

@@ -1,16 +1,17 @@
 package org.klartext.api.publishing;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.BiConsumer;
 import org.klartext.finder.Finder;
 import org.klartext.finder.Hit;
 import org.klartext.finder.Hits;
-import org.klartext.finder.Suggestion;
 import org.klartext.site.Page;
 import org.klartext.site.PageId;
+import org.klartext.site.Permalink;
 import org.klartext.site.Site;
 
 /** What can be found of a site at one moment: whatever is found is a page of this very site. */
@@ -33,9 +34,10 @@ public final class Searcher {
    * A page that was found.
    *
    * @param page itself
+   * @param permalink where readers of the language find it
    * @param hit where in it, and how well it fits
    */
-  public record Found(Page page, Hit hit) {}
+  public record Found(Page page, Permalink permalink, Hit hit) {}
 
   /**
    * What a search found.
@@ -54,9 +56,10 @@ public final class Searcher {
    * A page that somebody who is typing may mean.
    *
    * @param page itself
+   * @param permalink where readers of the language find it
    * @param text of its question or title
    */
-  public record Suggested(Page page, String text) {}
+  public record Suggested(Page page, Permalink permalink, String text) {}
 
   /** Whose pages are found. */
   public Site site() {
@@ -73,12 +76,12 @@ public final class Searcher {
    */
   public Findings find(String lang, String text, Set<String> wanted, int limit) {
     Hits hits = finder(lang).map(it -> it.find(text, wanted, limit)).orElse(Hits.NONE);
-    return new Findings(found(hits.hits()), hits);
+    return new Findings(found(hits.hits(), lang), hits);
   }
 
   /** At most three pages that are likely to answer a question that is being written, or none. */
   public List<Found> similar(String lang, String text) {
-    return finder(lang).map(it -> found(it.similar(text))).orElse(List.of());
+    return finder(lang).map(it -> found(it.similar(text), lang)).orElse(List.of());
   }
 
   /**
@@ -89,22 +92,33 @@ public final class Searcher {
    * @param limit how many are wanted at most
    */
   public List<Suggested> suggest(String lang, String typed, int limit) {
-    List<Suggestion> suggestions =
-        finder(lang).map(it -> it.suggest(typed, limit)).orElse(List.of());
-    return suggestions.stream()
-        .flatMap(it -> page(it.id()).map(page -> new Suggested(page, it.text())))
-        .toList();
+    List<Suggested> suggested = new ArrayList<>();
+    finder(lang)
+        .map(it -> it.suggest(typed, limit))
+        .orElse(List.of())
+        .forEach(suggestion ->
+            show(
+                suggestion.id(),
+                lang,
+                (page, permalink) ->
+                    suggested.add(new Suggested(page, permalink, suggestion.text()))));
+    return suggested;
   }
 
   private Optional<Finder> finder(String lang) {
     return Optional.ofNullable(finders.get(lang));
   }
 
-  private List<Found> found(List<Hit> hits) {
-    return hits.stream().flatMap(hit -> page(hit.id()).map(page -> new Found(page, hit))).toList();
+  private List<Found> found(List<Hit> hits, String lang) {
+    List<Found> found = new ArrayList<>();
+    hits.forEach(hit ->
+        show(hit.id(), lang, (page, permalink) -> found.add(new Found(page, permalink, hit))));
+    return found;
   }
 
-  private Stream<Page> page(String id) {
-    return site.pageOfId(new PageId(id)).stream();
+  private void show(String id, String lang, BiConsumer<Page, Permalink> shown) {
+    site.pageOfId(new PageId(id))
+        .ifPresent(page ->
+            site.addressIn(page, lang).ifPresent(permalink -> shown.accept(page, permalink)));
   }
 }

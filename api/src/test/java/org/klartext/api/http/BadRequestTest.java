@@ -59,6 +59,10 @@ class BadRequestTest {
     known.put("/api/v1/questions", "GET, HEAD, POST, OPTIONS");
     known.put("/api/v1/pages/router/comments", "POST, OPTIONS");
     known.put("/api/v1/preview", "POST, OPTIONS");
+    known.put("/api/v1/search", "GET, HEAD, OPTIONS");
+    known.put("/api/v1/suggest", "GET, HEAD, OPTIONS");
+    known.put("/api/v1/similar", "POST, OPTIONS");
+    known.put("/search", "GET, HEAD, OPTIONS");
     known.put("/receipt/x/y", "GET, HEAD, OPTIONS");
     known.put("/receipt/x/y/erase", "POST, OPTIONS");
     known.put("/api/v1/moderation/queue", "GET, HEAD, OPTIONS");
@@ -208,6 +212,16 @@ class BadRequestTest {
         "GET /api/v1/moderation/queue?%s HTTP/1.1\nAuthorization: Bearer %s"
             .formatted(query, server.token());
     assertEquals(400, wire.send(head, "").problem(query).status());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"q=%", "q=%zz", "q=%4", "q=x&lang=%", "q=%00", "q=x&page[after]=MQ"})
+  void aTamperedSearchIsRefused(String query) {
+    for (String path : List.of("/api/v1/search?", "/api/v1/suggest?")) {
+      assertEquals(400, wire.send("GET " + path + query + " HTTP/1.1", "").problem(query).status());
+    }
+    Wire.Reply page = wire.send("GET /search?" + query + " HTTP/1.1\nAccept: text/html", "");
+    assertTrue(page.harmless(query).status() == 200 || page.status() == 400, page::toString);
   }
 
   @ParameterizedTest

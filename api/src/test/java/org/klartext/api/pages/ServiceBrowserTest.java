@@ -72,6 +72,10 @@ class ServiceBrowserTest {
   /** Of pages that look alike the one with the most in it. */
   static Stream<String> fullest() {
     return Stream.of(
+        "search",
+        "search found",
+        "search vain",
+        "search starting",
         "ask preview",
         "ask wrong",
         "comment wrong",
@@ -92,7 +96,9 @@ class ServiceBrowserTest {
   }
 
   static Stream<String> widest() {
-    return Stream.concat(fullest(), Stream.of("ask hostile", "comment hostile", "receipt hostile"));
+    return Stream.concat(
+        fullest(),
+        Stream.of("search hostile", "ask hostile", "comment hostile", "receipt hostile"));
   }
 
   @ParameterizedTest
