@@ -6,6 +6,7 @@ import java.time.Period;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,6 +109,13 @@ public final class Feedback implements AutoCloseable {
    */
   public Map<String, Votes> votes() {
     return Collections.unmodifiableMap(votes);
+  }
+
+  /** The same in one number: how many more readers a page helped than not. */
+  public Map<String, Integer> balances() {
+    Map<String, Integer> balances = new HashMap<>();
+    votes.forEach((page, it) -> balances.put(page, it.helpful() - it.unhelpful()));
+    return balances;
   }
 
   /**

@@ -17,6 +17,7 @@ import org.klartext.api.identity.Scope;
 import org.klartext.api.reading.Documents;
 import org.klartext.api.reading.InvalidParameterException;
 import org.klartext.api.reading.Representation;
+import org.klartext.site.Edition;
 
 /** The content for programs: pages, lists, the portal itself. */
 final class ContentResource {
@@ -147,11 +148,14 @@ final class ContentResource {
     }
     Map<String, List<String>> parameters = new HashMap<>(context.queryParamMap());
     List<String> edition = Optional.ofNullable(parameters.remove(EDITION)).orElse(List.of());
-    if (edition.isEmpty() || edition.equals(List.of("public"))) {
+    boolean internal =
+        edition.stream()
+            .map(it ->
+                Edition.of(it)
+                    .orElseThrow(() -> invalid(EDITION, "Possible are: public, internal.")))
+            .anyMatch(it -> it == Edition.INTERNAL);
+    if (!internal) {
       return new Read(portal.content().published().documents(), parameters, false);
-    }
-    if (!edition.equals(List.of("internal"))) {
-      throw invalid(EDITION, "Possible are: public, internal.");
     }
     authentication.require(context, Scope.EDITORIAL);
     return new Read(portal.content().internal().documents(), parameters, true);

@@ -59,7 +59,7 @@ final class FormResource {
 
   /** Pages that may answer a question already; none while nothing can be found. */
   private List<FoundPage> similar(String lang, Map<String, String> values) {
-    return portal.search().searcher().stream()
+    return portal.search().published().searcher().stream()
         .flatMap(it ->
             it.similar(lang, SearchResource.question(values)).stream()
                 .map(found -> SearchPageResource.found(it.site(), found)))

@@ -104,7 +104,7 @@ final class HealthResource {
                 .map(GitSync::status)
                 .ifPresent(it -> json.writeStringProperty("git", it.problem().orElse("up")));
             json.writeStringProperty(
-                "search", portal.search().searcher().isPresent() ? "up" : "starting");
+                "search", portal.search().published().searcher().isPresent() ? "up" : "starting");
             json.writeStringProperty("site", portal.site().failure().orElse("up"));
             json.writeNumberProperty("pages", portal.snapshot().site().pages().size());
             json.writeNumberProperty("contentErrors", portal.site().report().errors());

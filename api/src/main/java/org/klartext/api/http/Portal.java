@@ -15,6 +15,7 @@ import org.klartext.api.moderation.Dialogue;
 import org.klartext.api.entrance.Entrance;
 import org.klartext.api.entrance.Limits;
 import org.klartext.api.moderation.Receipts;
+import org.klartext.api.publishing.EditorialSearch;
 import org.klartext.api.publishing.LiveSearch;
 import org.klartext.api.publishing.LiveSite;
 import org.klartext.api.publishing.PublicationRelay;
@@ -30,7 +31,7 @@ import org.klartext.api.store.Database;
  * @param config of the server
  * @param site what is public
  * @param content for programs that read
- * @param search finds what is public
+ * @param search finds pages
  * @param relay brings decisions into the tree
  * @param git keeps the tree in step with Git; absent if nobody wants that
  * @param dialogue the workflow
@@ -47,7 +48,7 @@ public record Portal(
     Config config,
     LiveSite site,
     Content content,
-    LiveSearch search,
+    Search search,
     PublicationRelay relay,
     Optional<GitSync> git,
     Dialogue dialogue,
@@ -77,6 +78,14 @@ public record Portal(
    * @param internal for people of the house, drafts included
    */
   public record Content(Reading published, Reading internal) {}
+
+  /**
+   * Finds pages.
+   *
+   * @param published for everybody
+   * @param internal for people of the house, drafts included
+   */
+  public record Search(LiveSearch published, EditorialSearch internal) {}
 
   /** What is public at this moment. */
   Snapshot snapshot() {

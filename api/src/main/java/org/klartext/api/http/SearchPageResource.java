@@ -55,7 +55,7 @@ final class SearchPageResource {
       return;
     }
     SearchRequest request = request(context);
-    Optional<Searcher> searcher = portal.search().searcher();
+    Optional<Searcher> searcher = portal.search().published().searcher();
     boolean asked = !request.text().isEmpty();
     if (searcher.isEmpty() && asked) {
       context.header("Retry-After", "1");

@@ -8,13 +8,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.klartext.api.http.message.ApiError;
 import org.klartext.api.http.message.Query;
 import org.klartext.api.http.message.RequestBody;
+import org.klartext.api.identity.Scope;
 import org.klartext.api.publishing.Searcher;
 import org.klartext.api.publishing.Searcher.Findings;
 import org.klartext.api.publishing.Searcher.Found;
 import org.klartext.finder.Hit;
+import org.klartext.site.Edition;
 import org.klartext.site.Kind;
 import org.klartext.site.Lifetime;
 import org.klartext.site.Page;
@@ -28,15 +31,17 @@ final class SearchResource {
   /** What a search can be limited by. */
   static final List<String> FILTERS = List.of("kind", "topic", "tag");
 
+  private static final String EDITION = "edition";
   private static final List<String> SEARCH =
-      List.of("q", "lang", "kind", "topic", "tag", "page[size]", "typing");
-  private static final List<String> SUGGEST = List.of("q", "lang");
+      List.of("q", "lang", "kind", "topic", "tag", "page[size]", "typing", EDITION);
+  private static final List<String> SUGGEST = List.of("q", "lang", EDITION);
   private static final List<String> SIMILAR = List.of("title", "body", "lang");
   private static final int USUAL = 10;
   private static final int LARGEST = 50;
   private static final int SUGGESTIONS = 8;
 
   private final Portal portal;
+  private final Authentication authentication;
   private final Visitors visitors;
   private final VainSearches vain;
 
@@ -52,8 +57,10 @@ final class SearchResource {
     void add(String lang, String text, String visitor);
   }
 
-  SearchResource(Portal portal, Visitors visitors, VainSearches vain) {
+  SearchResource(
+      Portal portal, Authentication authentication, Visitors visitors, VainSearches vain) {
     this.portal = portal;
+    this.authentication = authentication;
     this.visitors = visitors;
     this.vain = vain;
   }
@@ -68,13 +75,15 @@ final class SearchResource {
     boolean typing = query.named("typing", SearchResource::flag).orElse(false);
     int size = query.named("page[size]", SearchResource::size).orElse(USUAL);
     SearchRequest request = new SearchRequest(query.required("q"), lang(query), filters);
-    Searcher searcher = searcher();
+    boolean internal = isInternal(context, query);
+    Searcher searcher = internal ? portal.search().internal().searcher() : searcher();
     Findings findings = searcher.find(request.lang(), request.text(), request.traits(), size);
-    if (!typing && isVain(request, findings)) {
+    if (!typing && !internal && isVain(request, findings)) {
       vain.add(request.lang(), request.text(), visitors.sender(context));
     }
     answer(
         context,
+        internal,
         json -> {
           hits(json, searcher.site(), findings.found());
           json.writeObjectPropertyStart("meta");
@@ -121,9 +130,23 @@ final class SearchResource {
         .orElse(config().defaultLanguage());
   }
 
+  /** The internal edition with its drafts is for people of the house alone. */
+  private boolean isInternal(Context context, Query query) {
+    boolean internal = query.named(EDITION, SearchResource::edition).orElse(false);
+    if (internal) {
+      authentication.require(context, Scope.EDITORIAL);
+    }
+    return internal;
+  }
+
+  private static Optional<Boolean> edition(String text) {
+    return Edition.of(text).map(it -> it == Edition.INTERNAL);
+  }
+
   private Searcher searcher() {
     return portal
         .search()
+        .published()
         .searcher()
         .orElseThrow(() ->
             ApiError.of(503, "search-starting", "The search is being made ready. Ask again soon.")
@@ -131,8 +154,9 @@ final class SearchResource {
                 .exception());
   }
 
-  private static void answer(Context context, java.util.function.Consumer<JsonGenerator> content) {
-    context.header("Cache-Control", "no-cache");
+  private static void answer(
+      Context context, boolean internal, Consumer<JsonGenerator> content) {
+    context.header("Cache-Control", internal ? "private, no-store" : "no-cache");
     Answers.json(context, content);
   }
 
@@ -239,11 +263,13 @@ final class SearchResource {
   void suggest(Context context) {
     Query query = Query.of(context, SUGGEST);
     String lang = lang(query);
-    Searcher searcher = searcher();
+    boolean internal = isInternal(context, query);
+    Searcher searcher = internal ? portal.search().internal().searcher() : searcher();
     List<Searcher.Suggested> suggested =
         searcher.suggest(lang, query.text("q").orElse(""), SUGGESTIONS);
     answer(
         context,
+        internal,
         json -> {
           json.writeArrayPropertyStart("data");
           for (Searcher.Suggested each : suggested) {

@@ -60,7 +60,7 @@ public final class Server implements AutoCloseable {
     SearchResource.VainSearches vain = portal.feedback()::searchedInVain;
     ContributionJson json = new ContributionJson(portal);
     return new Routes.Resources(
-        new SearchResource(portal, visitors, vain),
+        new SearchResource(portal, authentication, visitors, vain),
         new SearchPageResource(portal, visitors, pages, files, vain),
         new SubmissionResource(portal, authentication, visitors, times, forms),
         forms,

@@ -26,6 +26,7 @@ import org.klartext.api.http.Server;
 import org.klartext.api.moderation.Dialogue;
 import org.klartext.api.entrance.Limits;
 import org.klartext.api.moderation.Moderation;
+import org.klartext.api.publishing.EditorialSearch;
 import org.klartext.api.publishing.EditorialSite;
 import org.klartext.api.publishing.FigureFiles;
 import org.klartext.api.publishing.LiveSearch;
@@ -134,7 +135,6 @@ public final class Service implements AutoCloseable {
     LiveSite site = LiveSite.start(options(config, Edition.PUBLIC), clock);
     EditorialSite editorial =
         new EditorialSite(options(config, Edition.INTERNAL), clock, site::snapshot);
-    LiveSearch search = new LiveSearch(site);
     Screening screening =
         new Screening(ScreeningLists.rules(config, site.snapshot().site().config()));
     Publisher publisher = new Publisher(database, site.content(), ids);
@@ -148,6 +148,7 @@ public final class Service implements AutoCloseable {
     Portal.Staff staff = staff(database, keys, ids, around);
     Chronicle figures = new Chronicle(database, () -> site.snapshot().site(), Moderation.UNDO);
     Feedback feedback = Feedback.open(database, clock, around.random());
+    LiveSearch search = new LiveSearch(site, feedback::balances);
     Portal portal =
         new Portal(
             config,
@@ -155,7 +156,7 @@ public final class Service implements AutoCloseable {
             new Portal.Content(
                 new Reading(site::snapshot, Optional.of(site.out()), clock),
                 new Reading(editorial::snapshot, Optional.empty(), clock)),
-            search,
+            new Portal.Search(search, new EditorialSearch(editorial)),
             relay,
             git,
             dialogue,

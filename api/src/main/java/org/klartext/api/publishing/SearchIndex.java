@@ -1,0 +1,101 @@
+package org.klartext.api.publishing;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.klartext.finder.Entries;
+import org.klartext.finder.Entry;
+import org.klartext.finder.Finder;
+import org.klartext.site.Digest;
+import org.klartext.site.Page;
+import org.klartext.site.PageMeta;
+import org.klartext.site.Reply;
+import org.klartext.site.Site;
+
+/**
+ * What can be found of one edition. Of a site it is shown after another one, only pages that say
+ * something else are read again. For one thread at a time.
+ */
+final class SearchIndex {
+  private Map<String, Indexed> indexed = Map.of();
+
+  /** The index of a language, and what its pages say, by id. */
+  private record Indexed(Finder finder, List<List<String>> senses, Map<String, Said> pages) {}
+
+  /** All that is found of a page, in short. */
+  private record Said(Digest page, List<Digest> replies, List<String> labels, int helpful) {
+    static Said by(Page page, Site site, int helpful) {
+      PageMeta meta = page.meta();
+      List<String> labels = new ArrayList<>();
+      for (String topic : meta.labels().topics()) {
+        site.topic(topic, meta.lang()).ifPresent(it -> labels.add(it.meta().title()));
+      }
+      for (String author : meta.labels().authors()) {
+        site.expert(author, meta.lang()).ifPresent(it -> labels.add(it.meta().title()));
+      }
+      return new Said(
+          page.digest(),
+          site.replies(meta.id()).stream().map(Reply::digest).toList(),
+          labels,
+          helpful);
+    }
+  }
+
+  /**
+   * Finds the pages of a site.
+   *
+   * @param helpful id of a page → how many more readers it helped than not
+   */
+  Searcher of(Site site, Map<String, Integer> helpful) {
+    try {
+      Map<String, Indexed> next = new LinkedHashMap<>();
+      Map<String, Finder> finders = new HashMap<>();
+      for (String lang : site.config().languages()) {
+        Indexed now = index(site, lang, helpful);
+        next.put(lang, now);
+        finders.put(lang, now.finder());
+      }
+      indexed = next;
+      return new Searcher(site, finders);
+    } catch (RuntimeException e) {
+      indexed = Map.of(); // whatever is wrong with it is not taken along
+      throw e;
+    }
+  }
+
+  private Indexed index(Site site, String lang, Map<String, Integer> helpful) {
+    List<List<String>> senses = site.synonyms().in(lang);
+    Optional<Indexed> last =
+        Optional.ofNullable(indexed.get(lang)).filter(it -> it.senses().equals(senses));
+    Map<String, Said> before = last.map(Indexed::pages).orElse(Map.of());
+    Map<String, Said> pages = new HashMap<>();
+    List<Entry> changed = new ArrayList<>();
+    Set<String> gone = new HashSet<>(before.keySet());
+    for (Page page : site.pages()) {
+      if (site.addressIn(page, lang).isPresent()) {
+        String id = page.meta().id().value();
+        Said said = Said.by(page, site, helpful.getOrDefault(id, 0));
+        pages.put(id, said);
+        boolean same = said.equals(before.get(id));
+        Optional<Entry> entry = same ? Optional.empty() : Entries.of(site, page, helpful);
+        entry.ifPresent(changed::add);
+        if (same || entry.isPresent()) {
+          gone.remove(id);
+        }
+      }
+    }
+    Finder finder =
+        last.map(it -> with(it.finder(), changed, gone))
+            .orElseGet(() -> Finder.of(lang, changed, senses));
+    return new Indexed(finder, senses, pages);
+  }
+
+  private static Finder with(Finder finder, List<Entry> changed, Set<String> gone) {
+    return changed.isEmpty() && gone.isEmpty() ? finder : finder.with(changed, gone);
+  }
+}
