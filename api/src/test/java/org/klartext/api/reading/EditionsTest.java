@@ -72,6 +72,26 @@ class EditionsTest {
   }
 
   @Test
+  void theyAreFoundByASearchOfTheirEditionAlone() {
+    String search = "/api/v1/search?q=" + ContentPortal.MARKER;
+    Answer internal = server.get(search + "&" + INTERNAL);
+    assertEquals("private, no-store", internal.header("Cache-Control"));
+    assertTrue(internal.json().at("/meta/total").asInt() >= 2, internal.body());
+    assertTrue(internal.body().contains("preisliste") && internal.body().contains("entwurf"));
+    Answer suggested = server.get("/api/v1/suggest?q=geheim&" + INTERNAL);
+    assertTrue(suggested.body().contains("preisliste"), suggested.body());
+    Answer nobody = server.get(search + "&" + INTERNAL, "Authorization", "Bearer x");
+    assertEquals(401, nobody.status());
+    while (server.get(search).status() == 503) {
+      Thread.onSpinWait();
+    }
+    for (String address : new String[] {search, search + "&edition=public"}) {
+      Answer published = server.get(address);
+      assertEquals(0, published.json().at("/meta/total").asInt(-1), published.body());
+    }
+  }
+
+  @Test
   void theyFollowTheTree() throws Exception {
     assertEquals(404, server.get("/api/v1/pages/neu?" + INTERNAL).status());
     Files.writeString(
