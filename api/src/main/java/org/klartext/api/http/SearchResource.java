@@ -154,8 +154,7 @@ final class SearchResource {
                 .exception());
   }
 
-  private static void answer(
-      Context context, boolean internal, Consumer<JsonGenerator> content) {
+  private static void answer(Context context, boolean internal, Consumer<JsonGenerator> content) {
     context.header("Cache-Control", internal ? "private, no-store" : "no-cache");
     Answers.json(context, content);
   }

@@ -22,8 +22,7 @@ public final class EditorialSearch {
   public synchronized Searcher searcher() {
     Snapshot now = site.snapshot();
     Searcher searcher =
-        last.filter(it -> it.site() == now.site())
-            .orElseGet(() -> index.of(now.site(), Map.of()));
+        last.filter(it -> it.site() == now.site()).orElseGet(() -> index.of(now.site(), Map.of()));
     last = Optional.of(searcher);
     return searcher;
   }

@@ -56,8 +56,7 @@ final class BareSearch {
 
   private static IndexSearcher index(Path folder) throws IOException {
     IndexWriter writer =
-        new IndexWriter(
-            new ByteBuffersDirectory(), new IndexWriterConfig(new StandardAnalyzer()));
+        new IndexWriter(new ByteBuffersDirectory(), new IndexWriterConfig(new StandardAnalyzer()));
     try (writer;
         Stream<Path> files = Files.list(folder)) {
       List<Path> pages =

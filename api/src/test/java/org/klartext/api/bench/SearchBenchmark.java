@@ -67,8 +67,7 @@ public final class SearchBenchmark {
       List<String> queries = queries(pages);
       try (ServerProcess bare = ServerProcess.bareSearch(portal, pages)) {
         new SearchBenchmark(klartext, bare, queries).run();
-        OUT.printf(
-            Locale.ROOT, "resident memory: %d MB%n", klartext.memory() / (1024 * 1024));
+        OUT.printf(Locale.ROOT, "resident memory: %d MB%n", klartext.memory() / (1024 * 1024));
       }
     }
   }
