@@ -53,7 +53,8 @@ public final class Description {
   }
 
   /**
-   * Of everything that the server answers. Reading it takes some hundredths of a second.
+   * Of everything that the server answers. Reading it takes some tenths of a second the first time,
+   * some hundredths later.
    *
    * @throws IllegalStateException if a file of it is faulty
    */
