@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
@@ -29,6 +31,7 @@ final class DocumentWriter {
   private final Map<String, ReadWord> seen = new HashMap<>();
   private final Map<Signal.TermKind, Map<ReadWord, List<String>>> indexed =
       new EnumMap<>(Signal.TermKind.class);
+  private final Map<ReadWord, List<String>> written = new IdentityHashMap<>();
 
   DocumentWriter(Terms terms) {
     this.terms = terms;
@@ -97,7 +100,13 @@ final class DocumentWriter {
       TermStream stream = new TermStream(terms(signal.terms(), said));
       document.add(new Field(signal.field(), stream, COUNTED));
     }
-    document.add(new Field(Speller.FIELD, new TermStream(Speller.indexed(body)), NAMED));
+    document.add(new Field(Speller.FIELD, new TermStream(written(body)), NAMED));
+  }
+
+  private List<String> written(Collection<ReadWord> words) {
+    Set<String> all = new HashSet<>();
+    words.forEach(word -> all.addAll(written.computeIfAbsent(word, Speller::indexed)));
+    return List.copyOf(all);
   }
 
   private List<String> terms(Signal.TermKind kind, Collection<ReadWord> words) {

@@ -95,8 +95,24 @@ final class Ranking {
         mistyped--;
         found = spellings(signal, word);
       }
-      int having = reader.docFreq(new Term(signal.field(), word));
-      weighed.add(new Weighed(found, Math.log(1 + (pages - having + 0.5) / (having + 0.5))));
+      double rarity = rarity(new Term(signal.field(), word), pages);
+      weighed.add(new Weighed(asRareAs(rarity, found, pages), rarity));
+    }
+    return weighed;
+  }
+
+  private double rarity(Term term, int pages) throws IOException {
+    int having = reader.docFreq(term);
+    return Math.log(1 + (pages - having + 0.5) / (having + 0.5));
+  }
+
+  /** A rare word of the same sense says no more than the common one that was typed. */
+  private Map<Term, Double> asRareAs(double rarity, Map<Term, Double> found, int pages)
+      throws IOException {
+    Map<Term, Double> weighed = new LinkedHashMap<>();
+    for (Map.Entry<Term, Double> each : found.entrySet()) {
+      double share = Math.min(1, rarity / rarity(each.getKey(), pages));
+      weighed.put(each.getKey(), each.getValue() * share);
     }
     return weighed;
   }

@@ -24,7 +24,8 @@ package org.klartext.finder;
  * <tr><td>a public thesaurus instead (LGPL, left out)</td><td>.852</td><td>.635</td><td>.925</td><td></td><td></td></tr>
  * <tr><td>senses, best alternative</td><td>.870</td><td>.678</td><td>.936</td><td>.957</td><td>.955</td></tr>
  * <tr><td>runs of 4 letters only, a third of the cost</td><td>.870</td><td>.678</td><td>.931</td><td>.971</td><td>.955</td></tr>
- * <tr><th colspan="6">Compounds, in place of the last row's; of 133 judged ones so many are split
+ * <tr><td>rare words of a sense count like the word typed</td><td>.887</td><td>.678</td><td>.928</td><td>.971</td><td>.953</td></tr>
+ * <tr><th colspan="6">Compounds, before the last row; of 133 judged ones so many are split
  * exactly as people would, and of 40 simple words so many wrongly</th></tr>
  * <tr><td>none split</td><td>.878</td><td>.678</td><td>.922</td><td></td><td></td></tr>
  * <tr><td>by the site's own words: 77, 0</td><td>.878</td><td>.687</td><td>.928</td><td></td><td></td></tr>

@@ -2,15 +2,12 @@ package org.klartext.finder;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.lucene.index.IndexReader;
@@ -59,15 +56,11 @@ final class Speller {
     this.reader = reader;
   }
 
-  /** What the index must hold of a page's words under {@link #FIELD}. */
-  static List<String> indexed(Collection<ReadWord> words) {
-    Set<String> written = new LinkedHashSet<>();
-    for (ReadWord word : words) {
-      if (!word.stop() && isWord(word.normal())) {
-        written.add(word.normal() + BETWEEN + word.written());
-      }
-    }
-    return List.copyOf(written);
+  /** What the index must hold of a page's word under {@link #FIELD}. */
+  static List<String> indexed(ReadWord word) {
+    return !word.stop() && isWord(word.normal())
+        ? List.of(word.normal() + BETWEEN + word.written())
+        : List.of();
   }
 
   private static boolean isWord(String normal) {

@@ -33,7 +33,7 @@ final class Suggester {
   private static final int MOST_MEANT = 10;
 
   /** What a word of a keystroke may cost; the first in their order are looked at. */
-  private static final int MOST_LOOKED_AT = 4_000;
+  private static final int MOST_LOOKED_AT = 2_000;
 
   private static final List<String> KINDS =
       List.of("faq", "topic", "article", "page", "question", "expert");

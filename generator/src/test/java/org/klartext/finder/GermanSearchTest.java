@@ -103,6 +103,20 @@ class GermanSearchTest {
   }
 
   @Test
+  void aRareWordOfTheSameSenseSaysNoMoreThanTheCommonOneThatWasTyped() {
+    List<Entry> entries = new java.util.ArrayList<>();
+    entries.add(entry("write", "Wie schreibe ich eine Seite?", "Schreiben Sie einfach."));
+    entries.add(entry("post", "Kontakt", "Unsere Post liegt im Briefkasten. Post, Post, Post."));
+    for (int number = 0; number < 40; number++) {
+      entries.add(entry("n" + number, "Anliegen " + number, "Schreiben Sie uns eine Seite."));
+    }
+    Finder finder = Finder.of("de", entries, List.of(List.of("schreiben", "Post")));
+    Hit first = finder.find("Seiten schreiben", Set.of(), 1).hits().getFirst();
+    assertEquals("write", first.id());
+    assertTrue(first.score() <= 1, first::toString);
+  }
+
+  @Test
   void whatNoPageSaysIsNotOffered() {
     assertEquals(List.of(), FINDER.similar("Xylophon Quetzalcoatl"));
     assertEquals(List.of(), FINDER.similar("und wie ist das mit dem"));
