@@ -82,6 +82,18 @@ class IncrementalBuildTest {
   }
 
   @Test
+  void wordsThatMeanTheSameRenderTheIndexOfTheirLanguageAlone() throws Exception {
+    place.write("_data/synonyms.yaml", "de: [[Router, Verteilerkasten]]\n");
+    BuildReport report = place.build();
+    assertEquals(List.of(), report.problems());
+    assertRendered(report, "assets/search/de/");
+    place.write("_data/synonyms.yaml", "de: [[Router, Schaltkasten]]\n");
+    assertRendered(place.build(java.util.Set.of("_data/synonyms.yaml")), "assets/search/de/");
+    place.delete("_data/synonyms.yaml");
+    assertRendered(place.build(), "assets/search/de/");
+  }
+
+  @Test
   void aFreshProcessRendersTheSame() throws Exception {
     place.replace("en/faq/wlan.md", "With the", "Without a");
     assertRendered(

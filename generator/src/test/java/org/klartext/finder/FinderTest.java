@@ -63,12 +63,24 @@ class FinderTest {
   void aHostileTextIsAnsweredLikeAnyOther(String text) {
     assertTrue(FINDER.find(text, Set.of(), 2).hits().size() <= 2);
     assertTrue(FINDER.similar(text).size() <= 3);
+    assertTrue(FINDER.suggest(text, 8).size() <= 8);
+    assertTrue(FINDER.explain(text, "cancel").stream().allMatch(it -> it.share() > 0));
   }
 
   @Property(tries = 200)
   void anyTextIsAnswered(@ForAll String text, @ForAll int limit) {
     assertTrue(FINDER.find(text, Set.of(), limit).hits().size() <= Math.max(0, limit));
     assertTrue(FINDER.similar(text).size() <= 3);
+    assertTrue(FINDER.suggest(text, limit).size() <= Math.max(0, limit));
+  }
+
+  @Test
+  void theReasonsOfAHitAddUpToItsScore() {
+    Hit hit = FINDER.find("cancel contracts", Set.of(), 1).hits().getFirst();
+    List<Contribution> reasons = FINDER.explain("cancel contracts", hit.id());
+    assertEquals(hit.score(), reasons.stream().mapToDouble(Contribution::share).sum(), 0.001);
+    assertTrue(reasons.stream().anyMatch(it -> it.term().equals("cancel")), reasons::toString);
+    assertEquals(List.of(), FINDER.explain("cancel", "elsewhere"));
   }
 
   @ParameterizedTest
