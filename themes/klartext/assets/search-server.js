@@ -1,5 +1,6 @@
 // The search of the server. It is asked as long as it answers in time; after that the files have to do.
 const PATIENCE = 1500;
+const SUGGESTIONS = 6; // more do not fit below the box
 
 let silent = false; // until the page is left
 
@@ -14,7 +15,7 @@ async function ask(address, parameters) {
       headers: { Accept: "application/json" },
       signal: AbortSignal.timeout(PATIENCE),
     });
-    silent = !response.ok && response.status !== 400; // this question alone may be at fault
+    silent ||= !response.ok && response.status !== 400; // this question alone may be at fault
     return response.ok ? await response.json() : undefined;
   } catch {
     silent = true;
@@ -48,7 +49,7 @@ export function serverOf(api, lang, words) {
     /** What somebody who is typing may mean. */
     async suggest(query) {
       const answer = await ask(`${api}suggest`, { q: query, lang });
-      const hits = answer?.data.map(({ kind, permalink, title }) => {
+      const hits = answer?.data.slice(0, SUGGESTIONS).map(({ kind, permalink, title }) => {
         return { kind, lang, href: permalink, title: plain(title), text: [] };
       });
       return hits?.length > 0 ? { total: hits.length, hits, endless: true } : undefined;

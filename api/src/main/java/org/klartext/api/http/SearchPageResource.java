@@ -56,12 +56,11 @@ final class SearchPageResource {
     }
     SearchRequest request = request(context);
     Optional<Searcher> searcher = portal.search().published().searcher();
-    boolean asked = !request.text().isEmpty();
-    if (searcher.isEmpty() && asked) {
+    if (request.text().isEmpty()) {
+      pages.show(context, 200, request.lang(), page(request, new SearchPage.Outcome(true)));
+    } else if (searcher.isEmpty()) {
       context.header("Retry-After", "1");
-      pages.show(context, 503, request.lang(), page(request, new SearchPage.Outcome(false, 0)));
-    } else if (searcher.isEmpty() || !asked) {
-      pages.show(context, 200, request.lang(), page(request, new SearchPage.Outcome(true, 0)));
+      pages.show(context, 503, request.lang(), page(request, new SearchPage.Outcome(false)));
     } else {
       pages.show(context, 200, request.lang(), found(context, request, searcher.get()));
     }
@@ -72,13 +71,14 @@ final class SearchPageResource {
     Map<String, String> filters = new LinkedHashMap<>();
     parameter(context, "kind").flatMap(Kind::of).ifPresent(it -> filters.put("kind", it.key()));
     parameter(context, "topic").ifPresent(it -> filters.put("topic", it));
-    parameter(context, "tag").ifPresent(it -> filters.put("tag", it));
-    String text = Fields.visible(parameter(context, "q").orElse("")).strip();
+    String text = parameter(context, "q").orElse("").strip();
     return new SearchRequest(text, lang(context), filters);
   }
 
   private static Optional<String> parameter(Context context, String name) {
-    return Optional.ofNullable(context.queryParam(name)).filter(it -> !it.isEmpty());
+    return Optional.ofNullable(context.queryParam(name))
+        .map(Fields::visible)
+        .filter(it -> !it.isEmpty());
   }
 
   private String lang(Context context) {

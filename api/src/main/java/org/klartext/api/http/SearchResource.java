@@ -2,6 +2,7 @@ package org.klartext.api.http;
 
 import io.javalin.http.Context;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ import org.klartext.site.Page;
 import org.klartext.site.PageMeta;
 import org.klartext.site.Site;
 import org.klartext.site.SiteConfig;
+import org.klartext.site.text.PathEncoding;
 import tools.jackson.core.JsonGenerator;
 
 /** Searches, completes what is typed, and finds pages that answer a question being written. */
@@ -195,7 +197,7 @@ final class SearchResource {
 
   /** The address of the part of a page that fits best. */
   static String section(String href, Hit hit) {
-    return href + "#" + org.klartext.site.text.PathEncoding.encode(hit.anchor());
+    return href + "#" + PathEncoding.encode(hit.anchor());
   }
 
   private static void dates(JsonGenerator json, Lifetime lifetime, ZoneId zone) {
@@ -207,7 +209,7 @@ final class SearchResource {
         .ifPresent(it -> json.writeStringProperty("updated", time(it.atZone(zone).withNano(0))));
   }
 
-  private static String time(java.time.ZonedDateTime moment) {
+  private static String time(ZonedDateTime moment) {
     return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment);
   }
 
@@ -292,7 +294,8 @@ final class SearchResource {
   void similar(Context context) {
     RequestBody body = RequestBody.read(context, portal.config().limits().request());
     Map<String, String> values = body.only(SIMILAR);
-    String lang = values.getOrDefault("lang", config().defaultLanguage());
+    String asked = values.getOrDefault("lang", "");
+    String lang = asked.isEmpty() ? config().defaultLanguage() : asked;
     if (!config().languages().contains(lang)) {
       String known = String.join(", ", config().languages());
       throw ApiError.field(422, "unknown-language", "lang", "The portal speaks " + known + " only.")

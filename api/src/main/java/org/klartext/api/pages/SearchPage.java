@@ -46,8 +46,8 @@ public record SearchPage(
     }
 
     /** Of a search that showed nothing. */
-    public Outcome(boolean ready, int total) {
-      this(ready, total, List.of(), Optional.empty());
+    public Outcome(boolean ready) {
+      this(ready, 0, List.of(), Optional.empty());
     }
   }
 

@@ -1,7 +1,7 @@
 /**
  * The way back into the tree: which file a contribution becomes, how an approved change reaches the
- * trees of all nodes, and the site that is shown from them. Uses {@code contribution}, {@code
- * store}, {@code figures} and the generator.
+ * trees of all nodes, the site that is shown from them, and what can be found of it. Uses {@code
+ * contribution}, {@code store}, {@code figures} and the generator.
  */
 @NullMarked
 package org.klartext.api.publishing;

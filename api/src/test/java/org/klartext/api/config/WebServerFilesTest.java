@@ -245,6 +245,8 @@ class WebServerFilesTest {
     for (String text : List.of(nginx, caddy)) {
       assertTrue(text.contains("max-age=31536000"), text);
       assertTrue(text.contains("api.example"), text);
+      assertTrue(text.contains("connect-src 'self' https://api.example;"), text);
+      assertTrue(text.contains("form-action 'self' https://api.example;"), text);
       assertFalse(text.contains("@site@") || text.contains("@server@"), text);
     }
     assertTrue(nginx.contains("ssl_certificate /etc/letsencrypt/live/api.example/"), nginx);

@@ -214,12 +214,19 @@ public final class Contract {
         int equals = pair.indexOf('=');
         String name = equals < 0 ? pair : pair.substring(0, equals);
         String value = equals < 0 ? "" : pair.substring(equals + 1);
-        pairs.put(
-            URLDecoder.decode(name, StandardCharsets.UTF_8),
-            URLDecoder.decode(value, StandardCharsets.UTF_8));
+        pairs.put(decoded(name), decoded(value));
       }
     }
     return pairs;
+  }
+
+  /** What cannot be decoded is for the server to refuse. */
+  private static String decoded(String text) {
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return text;
+    }
   }
 
   private static JsonNode scalar(String value) {

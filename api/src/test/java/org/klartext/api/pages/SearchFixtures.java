@@ -16,11 +16,11 @@ final class SearchFixtures {
   /** All of them, by a name for the reader of a test. */
   static Map<String, ServiceContent> all() {
     Map<String, ServiceContent> all = new LinkedHashMap<>();
-    all.put("search", page("", new SearchPage.Outcome(true, 0)));
-    all.put("search starting", page("Kündigung", new SearchPage.Outcome(false, 0)));
+    all.put("search", page("", new SearchPage.Outcome(true)));
+    all.put("search starting", page("Kündigung", new SearchPage.Outcome(false)));
     all.put(
         "search vain",
-        page("Kündigugn", new SearchPage.Outcome(true, 0))
+        page("Kündigugn", new SearchPage.Outcome(true))
             .with(Optional.of(new SearchPage.Link("Kündigung", "/search?q=x")), List.of()));
     all.put(
         "search found",
