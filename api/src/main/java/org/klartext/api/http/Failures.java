@@ -104,6 +104,7 @@ final class Failures {
       case 431 -> ApiError.of(431, "too-large", "The headers of the request are too large.");
       case 500 ->
           ApiError.of(500, "internal-error", "This is a fault of Klartext. It has been logged.");
+      case 503 -> ApiError.unavailable(); // the server ends
       default ->
           ApiError.of(
               status, "malformed-request", "This is not a request of HTTP as it should be.");
