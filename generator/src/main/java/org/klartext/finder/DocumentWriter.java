@@ -31,7 +31,7 @@ final class DocumentWriter {
   private final Map<String, ReadWord> seen = new HashMap<>();
   private final Map<Signal.TermKind, Map<ReadWord, List<String>>> indexed =
       new EnumMap<>(Signal.TermKind.class);
-  private final Map<ReadWord, List<String>> written = new IdentityHashMap<>();
+  private final IdentityHashMap<ReadWord, List<String>> written = new IdentityHashMap<>();
 
   DocumentWriter(Terms terms) {
     this.terms = terms;
