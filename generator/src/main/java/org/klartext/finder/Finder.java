@@ -1,27 +1,17 @@
 package org.klartext.finder;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.lang.ref.Reference;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
-import org.apache.lucene.index.BinaryDocValues;
-import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TermQuery;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.klartext.search.ReadWord;
 import org.klartext.search.WordReader;
 
@@ -29,60 +19,80 @@ import org.klartext.search.WordReader;
  * Finds the pages of one language and one edition that answer a text typed by people. What is typed
  * is never a syntax. Immutable and safe for several threads.
  */
-public final class Finder {
+public final class Finder implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(Finder.class.getName());
   private static final int MOST_OFFERED = 3;
   private static final int MOST_LIKELY = 10;
-  private static final double OFFERED = 0.1;
-  private static final double LEAST = 0.03;
-  private static final double LEAST_OF_BEST = 0.25;
-  private static final double MORE = 1.05;
-  private static final int MOST_COUNTED = 1_000;
+  private static final float MORE = 1.05f;
   private static final int MOST_SETTLED = 100;
+  private static final float OFFERED = 0.098f;
+  private static final int MOST_COUNTED = 1_000;
+  private static final float LEAST = 0.03f;
+  private static final float LEAST_OF_BEST = 0.25f;
   private static final int MOST_LETTERS = 2_000;
   private static final int MOST_WORDS = 60;
+  private static final int WARMING = 500;
 
   private final Terms terms;
   private final PageIndex index;
-  private final IndexSearcher searcher;
-  private final Map<String, Set<String>> traits;
+  private final IndexView view;
   private final Standings standings;
   private final Suggester suggester;
 
   private Finder(
-      Terms terms,
-      PageIndex index,
-      IndexSearcher searcher,
-      Map<String, Set<String>> traits,
-      Standings standings,
-      Suggester suggester) {
+      Terms terms, PageIndex index, IndexView view, Standings standings, Suggester suggester) {
     this.terms = terms;
     this.index = index;
-    this.searcher = searcher;
-    this.traits = Map.copyOf(traits);
+    this.view = view;
     this.standings = standings;
     this.suggester = suggester;
   }
 
   /**
-   * A finder for all entries of a language.
+   * A finder in memory for all entries of a language.
    *
    * @param lang language tag
    * @param entries of all pages
-   * @param senses groups of words that mean the same on this site
+   * @param senses groups of wordings that mean the same on this site
    */
   public static Finder of(String lang, Collection<Entry> entries, Collection<List<String>> senses) {
     WordReader reader = WordReader.of(lang);
     Terms terms = new Terms(reader, Senses.of(lang, reader, senses));
-    PageIndex index = new PageIndex(terms);
-    Finder empty =
-        new Finder(
-            terms,
-            index,
-            index.update(List.of(), List.of()),
-            Map.of(),
-            Standings.NONE,
-            Suggester.of(reader));
-    return empty.with(entries, List.of());
+    return of(reader, terms, PageIndex.inMemory(terms), entries);
+  }
+
+  /**
+   * A finder whose index is kept in a folder, from one start to the next: only entries that differ
+   * from those that were indexed before are read. Takes a moment for many; {@link #close} it. Where
+   * the folder cannot be used the index is in memory.
+   *
+   * @param folder of this language and edition alone; is made if there is none
+   * @param lang language tag
+   * @param entries of all pages
+   * @param senses groups of wordings that mean the same on this site
+   */
+  public static Finder open(
+      Path folder, String lang, Collection<Entry> entries, Collection<List<String>> senses) {
+    WordReader reader = WordReader.of(lang);
+    Terms terms = new Terms(reader, Senses.of(lang, reader, senses));
+    PageIndex kept = PageIndex.in(folder, terms);
+    try {
+      return of(reader, terms, kept, entries);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, folder + " cannot be written; the index is kept in memory", e);
+      kept.abandon();
+      return of(reader, terms, PageIndex.inMemory(terms), entries);
+    }
+  }
+
+  private static Finder of(
+      WordReader reader, Terms terms, PageIndex index, Collection<Entry> entries) {
+    return new Finder(
+        terms,
+        index,
+        index.replaceAll(entries),
+        Standings.NONE.with(entries, List.of()),
+        Suggester.of(reader).with(entries, List.of()));
   }
 
   /**
@@ -92,16 +102,18 @@ public final class Finder {
    * @param gone ids of pages that are no longer there
    */
   public Finder with(Collection<Entry> changed, Collection<String> gone) {
-    Map<String, Set<String>> now = new HashMap<>(traits);
-    changed.forEach(entry -> now.put(entry.id(), entry.traits()));
-    gone.forEach(now::remove);
     return new Finder(
         terms,
         index,
         index.update(changed, gone),
-        now,
         standings.with(changed, gone),
         suggester.with(changed, gone));
+  }
+
+  /** Writes the index to its folder. The finders made so far go on finding; ask for no others. */
+  @Override
+  public void close() {
+    index.close();
   }
 
   /**
@@ -111,48 +123,41 @@ public final class Finder {
    * @param text typed by people; of a long one only the beginning is read
    * @param wanted traits that a page must have, all of them
    * @param limit how many hits are wanted at most
+   * @return the best ones; of a text that fits more than a thousand pages, about the thousand that
+   *     it fits best are counted
    */
   public Hits find(String text, Set<String> wanted, int limit) {
-    List<ReadWord> words = words(text);
-    List<ScoreDoc> found = settled(ranked(words, MOST_COUNTED));
-    double least = found.isEmpty() ? 0 : Math.max(LEAST, LEAST_OF_BEST * found.getFirst().score);
-    List<ScoreDoc> fitting = new ArrayList<>();
-    Map<String, Integer> counts = new HashMap<>();
-    for (ScoreDoc each : found) {
-      if (each.score >= least) {
-        Set<String> having = traits.getOrDefault(id(each), Set.of());
-        Set<String> missing = new HashSet<>(wanted);
-        missing.removeAll(having);
-        having.stream()
-            .filter(trait -> missing.stream().allMatch(it -> sort(it).equals(sort(trait))))
-            .forEach(trait -> counts.merge(trait, 1, Integer::sum));
-        if (missing.isEmpty()) {
-          fitting.add(each);
-        }
-      }
-    }
-    return new Hits(hits(words, fitting, limit), fitting.size(), counts, spelling(text, found));
+    return answered(
+        text,
+        (scores, asked) -> {
+          float least = Math.max(LEAST, LEAST_OF_BEST * scores.best());
+          float bar = scores.best() < least ? least : scores.bar(least, MOST_COUNTED);
+          Map<String, Integer> traits = scores.traits(bar, wanted);
+          scores.limit(wanted);
+          List<Scores.Scored> best = settled(scores.top(Math.max(MOST_SETTLED, limit), bar));
+          return new Hits(
+              hits(asked, best, limit),
+              scores.total(bar),
+              traits,
+              spelling(text, wanted, scores.best()));
+        });
   }
 
-  /** What stands before the colon of a trait. */
-  private static String sort(String trait) {
-    return trait.substring(0, Math.max(0, trait.indexOf(':')));
+  /** A text with the words that were meant, if it fits some page better. */
+  private Optional<String> spelling(String text, Set<String> wanted, float typed)
+      throws IOException {
+    return new Speller(terms, view.reader())
+        .corrected(text)
+        .filter(it -> best(it, wanted) >= Math.max(LEAST, MORE * typed));
   }
 
-  private Optional<String> spelling(String text, List<ScoreDoc> found) {
-    try {
-      return new Speller(terms, searcher.getIndexReader())
-          .corrected(text)
-          .filter(it -> findsMore(ranked(words(it), 1), found));
-    } catch (IOException e) {
-      throw failure(e);
-    }
-  }
-
-  private static boolean findsMore(List<ScoreDoc> corrected, List<ScoreDoc> typed) {
-    return !corrected.isEmpty()
-        && corrected.getFirst().score >= LEAST
-        && (typed.isEmpty() || corrected.getFirst().score > MORE * typed.getFirst().score);
+  private float best(String text, Set<String> wanted) {
+    return answered(
+        text,
+        (scores, _) -> {
+          scores.limit(wanted);
+          return scores.best();
+        });
   }
 
   /**
@@ -175,14 +180,13 @@ public final class Finder {
    */
   public List<Contribution> explain(String text, String page) {
     try {
-      BooleanQuery query = new Ranking(terms, searcher.getIndexReader()).query(words(text)).build();
-      Query id = new ConstantScoreQuery(new TermQuery(new Term(PageIndex.ID, page)));
-      ScoreDoc[] document = searcher.search(id, 1).scoreDocs;
-      return document.length == 0
+      OptionalInt number = view.page(page);
+      return number.isEmpty()
           ? List.of()
-          : new Explainer(searcher).contributions(query, document[0].doc);
+          : with(
+              scratch -> new Ranking(terms, view, scratch).reasons(words(text), number.getAsInt()));
     } catch (IOException e) {
-      throw failure(e);
+      throw PageIndex.failure(e);
     }
   }
 
@@ -191,10 +195,9 @@ public final class Finder {
    * none is likely.
    */
   public List<Hit> similar(String text) {
-    List<ReadWord> words = words(text);
-    List<ScoreDoc> likely =
-        ranked(words, MOST_LIKELY).stream().filter(it -> it.score >= OFFERED).toList();
-    return hits(words, settled(likely), MOST_OFFERED);
+    return answered(
+        text,
+        (scores, asked) -> hits(asked, settled(scores.top(MOST_LIKELY, OFFERED)), MOST_OFFERED));
   }
 
   /**
@@ -203,55 +206,93 @@ public final class Finder {
    * @return ids of pages, the best first
    */
   public List<String> nearest(String text, int limit) {
-    return settled(ranked(words(text), limit)).stream().map(this::id).toList();
+    return answered(text, (scores, _) -> ids(settled(scores.top(limit, 0))));
+  }
+
+  /** What is wanted of the scores, and of the terms that each word was looked up as. */
+  private interface Answer<T> {
+    T of(Scores scores, List<Set<String>> asked) throws IOException;
+  }
+
+  /**
+   * Answers some hundred questions made of the pages' own titles, so that people do not wait for
+   * what a fresh process does first: reading the index from the disk, compiling what runs often.
+   */
+  public void warm() {
+    int pages = view.reader().maxDoc();
+    int step = Math.max(1, pages / WARMING);
+    for (int page = 0; page < pages; page += step) {
+      for (String title : titles(page)) {
+        find(title, Set.of(), MOST_OFFERED);
+        similar(title);
+        suggest(title, MOST_OFFERED);
+      }
+    }
+  }
+
+  /** The title of a page, and words of it. */
+  private List<String> titles(int page) {
+    try {
+      String title = Shown.title(view.value(page, PageIndex.SHOWN));
+      int space = title.indexOf(' ');
+      return space < 0 ? List.of(title) : List.of(title, title.substring(space));
+    } catch (IOException e) {
+      throw PageIndex.failure(e);
+    }
+  }
+
+  private <T> T answered(String text, Answer<T> answer) {
+    return with(scratch -> {
+      List<Set<String>> asked = new Ranking(terms, view, scratch).score(words(text));
+      return answer.of(new Scores(view, scratch), asked);
+    });
   }
 
   private List<ReadWord> words(String text) {
     return terms.words(text.substring(0, Math.min(MOST_LETTERS, text.length())), MOST_WORDS);
   }
 
-  private List<ScoreDoc> ranked(List<ReadWord> words, int limit) {
+  /** What needs room to be answered in. */
+  private interface Working<T> {
+    T in(Scratch scratch) throws IOException;
+  }
+
+  private <T> T with(Working<T> working) {
+    Scratch scratch = view.take();
     try {
-      BooleanQuery.Builder query = new Ranking(terms, searcher.getIndexReader()).query(words);
-      return Arrays.asList(searcher.search(query.build(), Math.max(1, limit)).scoreDocs);
+      return working.in(scratch);
     } catch (IOException e) {
-      throw failure(e);
+      throw PageIndex.failure(e);
+    } finally {
+      scratch.clear();
+      view.giveBack(scratch);
+      Reference.reachabilityFence(view);
     }
   }
 
-  private List<ScoreDoc> settled(List<ScoreDoc> found) {
+  private List<Scores.Scored> settled(List<Scores.Scored> found) {
     return standings.settle(found, MOST_SETTLED, this::id);
   }
 
-  private List<Hit> hits(List<ReadWord> words, List<ScoreDoc> found, int limit) {
-    Passages passages = new Passages(terms, words);
+  private List<Hit> hits(List<Set<String>> asked, List<Scores.Scored> found, int limit)
+      throws IOException {
+    Passages passages = new Passages(terms, new Asked(asked));
     List<Hit> hits = new ArrayList<>();
-    for (ScoreDoc each : found.subList(0, Math.clamp(limit, 0, found.size()))) {
-      hits.add(passages.hit(entry(each), each.score));
+    for (Scores.Scored each : found.subList(0, Math.clamp(limit, 0, found.size()))) {
+      hits.add(passages.hit(id(each), view.value(each.page(), PageIndex.SHOWN), each.score()));
     }
     return hits;
   }
 
-  private String id(ScoreDoc found) {
-    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(found.doc, leaves));
-    try {
-      BinaryDocValues ids = DocValues.getBinary(leaf.reader(), PageIndex.ID);
-      return ids.advanceExact(found.doc - leaf.docBase) ? ids.binaryValue().utf8ToString() : "";
-    } catch (IOException e) {
-      throw failure(e);
-    }
+  private List<String> ids(List<Scores.Scored> found) {
+    return found.stream().map(this::id).toList();
   }
 
-  private Entry entry(ScoreDoc found) {
+  private String id(Scores.Scored found) {
     try {
-      return PageIndex.shown(searcher.storedFields().document(found.doc));
+      return view.value(found.page(), PageIndex.ID).utf8ToString();
     } catch (IOException e) {
-      throw failure(e);
+      throw PageIndex.failure(e);
     }
-  }
-
-  private static UncheckedIOException failure(IOException cause) {
-    return new UncheckedIOException("The search index in memory is broken", cause);
   }
 }

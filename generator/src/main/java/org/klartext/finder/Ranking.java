@@ -2,21 +2,15 @@ package org.klartext.finder;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.MultiTerms;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.FuzzyTermsEnum;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
+import java.util.Set;
 import org.apache.lucene.util.BytesRef;
 import org.klartext.search.ReadWord;
 
@@ -24,137 +18,318 @@ import org.klartext.search.ReadWord;
  * How much each page has of a question. A term counts for its rarity (BM25), and one that no page
  * has counts as the rarest: a question of unknown words has no good answer. Between pages that fit
  * about equally {@link Standings} decide afterwards.
+ *
+ * <p>What a question costs is bounded, whatever it is: so many terms are looked up in a field, and
+ * so many of their occurrences read. The rarest terms come first; those that most pages have are
+ * the dearest, and say the least.
  */
 final class Ranking {
-  /** What a question may cost: the rarest terms are looked up, the others are left out. */
-  private static final int MOST_TERMS = 160;
+  /** How many terms are looked up in a field. */
+  static final int MOST_TERMS = 160;
 
-  private static final int MOST_MISTYPED = 4;
+  private static final int LEAST_OCCURRENCES = 10_000;
+  private static final Comparator<Word> RAREST_FIRST = Comparator.comparingInt(Word::pages);
+  private static final Comparator<Contribution> SHARE =
+      Comparator.comparingDouble(Contribution::share);
+  private static final int NO_PAGE = -1;
+  private static final int MOST_MISTYPED = 3;
   private static final int SHORTEST_MISTYPED = 5;
   private static final int LONG = 8;
-  private static final int MOST_SPELLINGS = 3;
   private static final double MISTYPED = 0.7;
 
   private final Terms terms;
-  private final IndexReader reader;
+  private final IndexView view;
+  private final Scratch scratch;
+  private final Map<Signal, FieldTerms> fields = new EnumMap<>(Signal.class);
+  private final Map<Signal, List<Contribution>> reasons = new EnumMap<>(Signal.class);
+  private int explained = NO_PAGE;
+  private double weights;
+  private int lookedUp;
+  private int read;
 
-  Ranking(Terms terms, IndexReader reader) {
+  /**
+   * For one question.
+   *
+   * @param terms of its language
+   * @param view of the pages
+   * @param scratch to put the scores into
+   */
+  Ranking(Terms terms, IndexView view, Scratch scratch) throws IOException {
     this.terms = terms;
-    this.reader = reader;
-  }
-
-  /** What to look up for some words; scores are between 0 and about 1. */
-  BooleanQuery.Builder query(List<ReadWord> words) throws IOException {
-    Map<Signal, Double> weights = new EnumMap<>(Signal.class);
+    this.view = view;
+    this.scratch = scratch;
     for (Signal signal : Signal.values()) {
-      if (reader.getDocCount(signal.field()) > 0) {
-        weights.put(signal, signal.weight());
+      if (view.lengths(signal).pages() > 0) {
+        fields.put(signal, new FieldTerms(view, signal));
+        weights += signal.weight();
       }
     }
-    double whole = weights.values().stream().mapToDouble(it -> it).sum();
-    BooleanQuery.Builder query = new BooleanQuery.Builder();
-    query.setMinimumNumberShouldMatch(1);
-    for (Map.Entry<Signal, Double> weight : weights.entrySet()) {
-      add(query, weight.getKey(), weight.getValue() / whole, words);
-    }
-    return query;
   }
 
-  /** Alternatives that are in the index, and how rare the word itself is. */
-  private record Weighed(Map<Term, Double> terms, double rarity) {}
+  /** How many occurrences of a field's terms are read, besides those of a single word. */
+  static int mostOccurrences(int pages) {
+    return LEAST_OCCURRENCES + pages / 2;
+  }
 
-  private void add(BooleanQuery.Builder query, Signal signal, double weight, List<ReadWord> words)
-      throws IOException {
-    List<Weighed> all = weighed(signal, words);
-    all.sort(Comparator.comparingDouble(Weighed::rarity).reversed());
+  /** A term and where it is; what it says of the word that was typed, and whether it is that. */
+  private record Found(FieldTerms.Place place, double says, boolean itself) {}
+
+  /** What counts as a word that was typed, as far as some page has it. */
+  private record Word(List<String> grams, List<Found> found) {
+    int pages() {
+      return found.stream().filter(Found::itself).mapToInt(it -> it.place().pages()).sum();
+    }
+
+    int occurrences() {
+      return found.stream().mapToInt(it -> it.place().pages()).sum();
+    }
+  }
+
+  /**
+   * Adds up what each page has; scores are between 0 and about 1.
+   *
+   * @return for each word, the terms it was looked up as
+   */
+  List<Set<String>> score(List<ReadWord> question) throws IOException {
+    List<Word> words = words(question);
+    add(Signal.BODY_PARTS, words);
+    add(Signal.HEADING_PARTS, within(Signal.HEADING_PARTS, words));
+    add(Signal.TITLE_PARTS, within(Signal.TITLE_PARTS, words));
+    List<Word> grams = grams(words);
+    add(Signal.BODY_GRAMS, grams);
+    add(Signal.TITLE_GRAMS, within(Signal.TITLE_GRAMS, grams));
+    add(Signal.TITLE_WORDS, spelled(question));
+    List<Set<String>> looked = new ArrayList<>();
+    for (Word word : words) {
+      Set<String> names = new LinkedHashSet<>();
+      word.found().forEach(it -> names.add(it.place().term().utf8ToString()));
+      looked.add(names);
+    }
+    return looked;
+  }
+
+  /**
+   * What each word of a question gave a page, by signal and the most first.
+   *
+   * @param page its number in the index
+   */
+  List<Contribution> reasons(List<ReadWord> question, int page) throws IOException {
+    explained = page;
+    score(question);
+    return reasons.values().stream().flatMap(it -> it.stream().sorted(SHARE.reversed())).toList();
+  }
+
+  /** How many terms have been looked up. */
+  int lookedUp() {
+    return lookedUp;
+  }
+
+  /** How many of their occurrences have been read. */
+  int read() {
+    return read;
+  }
+
+  private FieldTerms.Place find(Signal signal, String term) throws IOException {
+    return find(signal, new BytesRef(term));
+  }
+
+  private FieldTerms.Place find(Signal signal, BytesRef term) throws IOException {
+    FieldTerms field = fields.get(signal);
+    lookedUp++;
+    return field == null ? FieldTerms.Place.NONE : field.find(term);
+  }
+
+  private List<Word> words(List<ReadWord> question) throws IOException {
+    List<Word> words = new ArrayList<>();
     int rest = MOST_TERMS;
-    double whole = 0;
-    List<Weighed> taken = new ArrayList<>();
-    for (Weighed each : all) {
-      if (each.terms().size() <= rest) {
-        rest -= each.terms().size();
-        whole += each.rarity();
-        taken.add(each);
+    int mistyped = MOST_MISTYPED;
+    for (Terms.Wanted wanted : terms.wanted(question)) {
+      String itself = wanted.itself();
+      if (wanted.alternatives().size() <= rest) {
+        rest -= wanted.alternatives().size();
+        List<Found> found = new ArrayList<>();
+        for (Map.Entry<String, Double> each : wanted.alternatives().entrySet()) {
+          FieldTerms.Place place = find(Signal.BODY_PARTS, each.getKey());
+          addTo(found, new Found(place, each.getValue(), each.getKey().equals(itself)));
+        }
+        if (found.isEmpty() && mistyped > 0 && itself.length() >= SHORTEST_MISTYPED) {
+          mistyped--;
+          found.addAll(spellings(itself));
+        }
+        words.add(new Word(wanted.grams(), found));
       }
     }
-    for (Weighed each : taken) {
-      if (!each.terms().isEmpty()) {
-        query.add(best(each, weight / whole), BooleanClause.Occur.SHOULD);
-      }
-    }
+    return words;
   }
 
-  private List<Weighed> weighed(Signal signal, List<ReadWord> words) throws IOException {
-    int pages = reader.getDocCount(signal.field());
-    int mistyped = signal.terms() == Signal.TermKind.PARTS ? MOST_MISTYPED : 0;
-    List<Weighed> weighed = new ArrayList<>();
-    for (Map<String, Double> alternatives : terms.asked(signal, words)) {
-      String word = alternatives.keySet().iterator().next();
-      Map<Term, Double> found = found(signal, alternatives);
-      if (found.isEmpty() && mistyped > 0 && word.length() >= SHORTEST_MISTYPED) {
-        mistyped--;
-        found = spellings(signal, word);
-      }
-      double rarity = rarity(new Term(signal.field(), word), pages);
-      weighed.add(new Weighed(asRareAs(rarity, found, pages), rarity));
+  private static void addTo(List<Found> all, Found found) {
+    if (found.place().pages() > 0) {
+      all.add(found);
     }
-    return weighed;
-  }
-
-  private double rarity(Term term, int pages) throws IOException {
-    int having = reader.docFreq(term);
-    return Math.log(1 + (pages - having + 0.5) / (having + 0.5));
-  }
-
-  /** A rare word of the same sense says no more than the common one that was typed. */
-  private Map<Term, Double> asRareAs(double rarity, Map<Term, Double> found, int pages)
-      throws IOException {
-    Map<Term, Double> weighed = new LinkedHashMap<>();
-    for (Map.Entry<Term, Double> each : found.entrySet()) {
-      double share = Math.min(1, rarity / rarity(each.getKey(), pages));
-      weighed.put(each.getKey(), each.getValue() * share);
-    }
-    return weighed;
-  }
-
-  private Map<Term, Double> found(Signal signal, Map<String, Double> alternatives)
-      throws IOException {
-    Map<Term, Double> found = new LinkedHashMap<>();
-    for (Map.Entry<String, Double> each : alternatives.entrySet()) {
-      Term term = new Term(signal.field(), each.getKey());
-      if (reader.docFreq(term) > 0) {
-        found.put(term, each.getValue());
-      }
-    }
-    return found;
   }
 
   /** Known terms that a word no page has may have been meant for. */
-  private Map<Term, Double> spellings(Signal signal, String word) throws IOException {
-    org.apache.lucene.index.Terms known = MultiTerms.getTerms(reader, signal.field());
-    if (known == null) {
-      return Map.of();
+  private List<Found> spellings(String word) throws IOException {
+    FieldTerms field = fields.get(Signal.BODY_PARTS);
+    List<Found> found = new ArrayList<>();
+    if (field != null) {
+      for (Map.Entry<String, Double> near : field.near(word, word.length() >= LONG ? 2 : 1)) {
+        FieldTerms.Place place = find(Signal.BODY_PARTS, near.getKey());
+        found.add(new Found(place, MISTYPED * near.getValue(), false));
+      }
     }
-    int edits = word.length() >= LONG ? 2 : 1;
-    Map<Term, Double> found = new LinkedHashMap<>();
-    FuzzyTermsEnum near = new FuzzyTermsEnum(known, new Term(signal.field(), word), edits, 1, true);
-    List<Map.Entry<String, Double>> all = new ArrayList<>();
-    for (BytesRef term = near.next(); term != null; term = near.next()) {
-      double closeness = near.getBoost();
-      all.add(Map.entry(term.utf8ToString(), MISTYPED * closeness));
-    }
-    all.sort(Map.Entry.<String, Double>comparingByValue().reversed());
-    all.stream()
-        .limit(MOST_SPELLINGS)
-        .forEach(it -> found.put(new Term(signal.field(), it.getKey()), it.getValue()));
     return found;
   }
 
-  private static Query best(Weighed word, double weight) {
-    List<Query> queries = new ArrayList<>();
-    word.terms()
-        .forEach((term, says) ->
-            queries.add(new BoostQuery(new TermQuery(term), (float) (weight * says))));
-    return queries.size() == 1 ? queries.getFirst() : new DisjunctionMaxQuery(queries, 0);
+  /** The same words in a field whose terms are all in the text's, too. */
+  private List<Word> within(Signal signal, List<Word> words) throws IOException {
+    List<Word> within = new ArrayList<>();
+    for (Word word : words) {
+      List<Found> found = new ArrayList<>();
+      for (Found each : word.found()) {
+        FieldTerms.Place place = find(signal, each.place().term());
+        addTo(found, new Found(place, each.says(), each.itself()));
+      }
+      within.add(new Word(word.grams(), found));
+    }
+    return within;
+  }
+
+  /** Runs of letters of the rarest words. */
+  private List<Word> grams(List<Word> words) throws IOException {
+    Set<String> chosen = new HashSet<>();
+    for (Word word : words.stream().sorted(RAREST_FIRST).toList()) {
+      for (String gram : word.grams()) {
+        if (chosen.size() < MOST_TERMS) {
+          chosen.add(gram);
+        }
+      }
+    }
+    List<Word> grams = new ArrayList<>();
+    for (Word word : words) {
+      for (String gram : word.grams()) {
+        if (chosen.remove(gram)) {
+          grams.add(new Word(List.of(), itself(Signal.BODY_GRAMS, gram)));
+        }
+      }
+    }
+    return grams;
+  }
+
+  private List<Found> itself(Signal signal, String term) throws IOException {
+    List<Found> found = new ArrayList<>();
+    addTo(found, new Found(find(signal, term), 1, true));
+    return found;
+  }
+
+  private List<Word> spelled(List<ReadWord> question) throws IOException {
+    Set<String> seen = new HashSet<>();
+    List<Word> words = new ArrayList<>();
+    for (ReadWord read : question) {
+      if (!read.normal().isEmpty() && seen.add(read.normal())) {
+        words.add(new Word(List.of(), itself(Signal.TITLE_WORDS, read.normal())));
+      }
+    }
+    return words;
+  }
+
+  /** The occurrences of an alternative: where they are in the scratch, and what each says. */
+  private record Occurrences(BytesRef term, int from, int to, double says) {}
+
+  /** The occurrences of a word, and how rare it is. */
+  private record Gathered(List<Occurrences> occurrences, double rarity) {}
+
+  private void add(Signal signal, List<Word> words) throws IOException {
+    FieldTerms field = fields.get(signal);
+    if (field == null) {
+      return;
+    }
+    int pages = view.lengths(signal).pages();
+    double whole = 0;
+    List<Gathered> taken = new ArrayList<>();
+    for (Word word : affordable(words, mostOccurrences(pages))) {
+      Gathered gathered = gathered(field, pages, word);
+      whole += gathered.rarity();
+      taken.add(gathered);
+    }
+    for (Gathered each : taken) {
+      double weight = signal.weight() / weights / whole;
+      reason(signal, each, pages, weight);
+      addTo(each, pages, weight);
+    }
+    read += scratch.size();
+    scratch.forget();
+  }
+
+  /**
+   * The rarest words, as many as may be read. They stay in the order of the question: sums of the
+   * same numbers in another order differ in their last digits.
+   */
+  private static List<Word> affordable(List<Word> words, int most) {
+    Set<Word> taken = Collections.newSetFromMap(new IdentityHashMap<>());
+    int rest = most;
+    boolean none = true;
+    for (Word word : words.stream().sorted(RAREST_FIRST).toList()) {
+      int occurrences = word.occurrences();
+      if (occurrences <= rest || none) {
+        rest -= occurrences;
+        none &= occurrences == 0;
+        taken.add(word);
+      }
+    }
+    return words.stream().filter(taken::contains).toList();
+  }
+
+  private Gathered gathered(FieldTerms field, int pages, Word word) throws IOException {
+    List<Occurrences> all = new ArrayList<>();
+    int having = 0;
+    for (Found each : word.found()) {
+      int from = scratch.size();
+      field.gather(each.place(), scratch);
+      all.add(new Occurrences(each.place().term(), from, scratch.size(), each.says()));
+      having += each.itself() ? scratch.size() - from : 0;
+    }
+    return new Gathered(all, rarity(pages, having));
+  }
+
+  private static double rarity(int pages, int having) {
+    return Math.log(1 + (pages - having + 0.5) / (having + 0.5));
+  }
+
+  /** What one of the alternatives for a word gave the page that is asked for. */
+  private void reason(Signal signal, Gathered word, int pages, double weight) {
+    if (explained == NO_PAGE) {
+      return;
+    }
+    word.occurrences().stream()
+        .map(each -> {
+          double worth = worth(each, word, pages, weight);
+          double share = worth * scratch.share(explained, each.from(), each.to());
+          return new Contribution(signal.key(), each.term().utf8ToString(), share);
+        })
+        .filter(it -> it.share() > 0)
+        .max(SHARE)
+        .ifPresent(it -> reasons.computeIfAbsent(signal, _ -> new ArrayList<>()).add(it));
+  }
+
+  /** A rare word of the same sense says no more than the common one that was typed. */
+  private static float worth(Occurrences each, Gathered word, int pages, double weight) {
+    double rarity = Math.min(word.rarity(), rarity(pages, each.to() - each.from()));
+    return (float) (weight * each.says() * rarity);
+  }
+
+  private void addTo(Gathered word, int pages, double weight) {
+    List<Occurrences> all = word.occurrences();
+    for (Occurrences each : all) {
+      float worth = worth(each, word, pages, weight);
+      if (all.size() == 1) {
+        scratch.add(each.from(), each.to(), worth);
+      } else {
+        scratch.addBetter(each.from(), each.to(), worth);
+      }
+    }
+    if (all.size() > 1) {
+      scratch.forget(all.getFirst().from(), all.getLast().to());
+    }
   }
 }

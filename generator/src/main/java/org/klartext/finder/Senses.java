@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.klartext.search.ReadWord;
 import org.klartext.search.WordReader;
 
@@ -111,24 +112,31 @@ final class Senses {
     return others.containsKey(stem);
   }
 
-  /** The wordings of several words that a text has. */
-  List<Found> within(List<ReadWord> words) {
+  /** The terms of all wordings of several words, in order. */
+  List<String> wordings() {
+    return phrases.values().stream().flatMap(List::stream).map(Phrase::term).sorted().toList();
+  }
+
+  /**
+   * The wordings of several words that a text has.
+   *
+   * @param words of the text
+   * @param stem of a word
+   */
+  <W> List<Found> within(List<W> words, Function<W, String> stem) {
     if (phrases.isEmpty()) {
       return List.of();
     }
     List<Found> found = new ArrayList<>();
     for (int from = 0; from < words.size(); from++) {
-      for (Phrase phrase : phrases.getOrDefault(words.get(from).stem(), List.of())) {
+      for (Phrase phrase : phrases.getOrDefault(stem.apply(words.get(from)), List.of())) {
         int to = from + phrase.stems().size();
-        if (to <= words.size() && isAt(phrase, words.subList(from, to))) {
+        if (to <= words.size()
+            && phrase.stems().equals(words.subList(from, to).stream().map(stem).toList())) {
           found.add(new Found(from, to, phrase.term()));
         }
       }
     }
     return found;
-  }
-
-  private static boolean isAt(Phrase phrase, List<ReadWord> words) {
-    return phrase.stems().equals(words.stream().map(ReadWord::stem).toList());
   }
 }

@@ -109,7 +109,7 @@ final class Speller {
   }
 
   private boolean isKnown(String stem) throws IOException {
-    return terms.hasSense(stem) || reader.docFreq(new Term(Signal.BODY_PARTS.field(), stem)) > 0;
+    return terms.hasSense(stem) || pages(new Term(Signal.BODY_PARTS.field(), stem), 1) > 0;
   }
 
   /** A word as pages write it, and how many have it. */
@@ -121,11 +121,10 @@ final class Speller {
   private Optional<String> meant(String typed) throws IOException {
     String normal = terms.words(typed, 1).getFirst().normal();
     for (int edits = 1; edits <= (normal.length() >= LONG ? 2 : 1); edits++) {
-      for (Written near : near(normal, edits)) {
-        if (isOnSomePage(near)) {
-          String word = near.word().substring(near.word().indexOf(BETWEEN) + 1);
-          return Optional.of(likeTyped(typed, word));
-        }
+      List<Written> near = near(normal, edits);
+      if (!near.isEmpty()) {
+        String word = near.getFirst().word();
+        return Optional.of(likeTyped(typed, word.substring(word.indexOf(BETWEEN) + 1)));
       }
     }
     return Optional.empty();
@@ -149,25 +148,31 @@ final class Speller {
     for (BytesRef term = found.next();
         term != null && all.size() < MOST_NEAR;
         term = found.next()) {
-      all.add(new Written(term.utf8ToString(), found.docFreq()));
+      String word = term.utf8ToString();
+      int pages = pages(new Term(FIELD, word), Integer.MAX_VALUE);
+      if (pages > 0) {
+        all.add(new Written(word, pages));
+      }
     }
     all.sort(Written.MOST_PAGES_FIRST);
     return all;
   }
 
-  /** The index may still name words of pages that are gone. */
-  private boolean isOnSomePage(Written near) throws IOException {
-    Term term = new Term(FIELD, near.word());
+  /** How many pages have a term, up to a number; the index may still name those that are gone. */
+  private int pages(Term term, int most) throws IOException {
+    int known = reader.docFreq(term);
+    if (known == 0 || !reader.hasDeletions()) {
+      return known;
+    }
+    int found = 0;
     for (LeafReaderContext leaf : reader.leaves()) {
       PostingsEnum pages = leaf.reader().postings(term, PostingsEnum.NONE);
       Bits live = leaf.reader().getLiveDocs();
-      while (pages != null && pages.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-        if (live == null || live.get(pages.docID())) {
-          return true;
-        }
+      while (pages != null && found < most && pages.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+        found += live == null || live.get(pages.docID()) ? 1 : 0;
       }
     }
-    return false;
+    return found;
   }
 
   private static String likeTyped(String typed, String word) {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.apache.lucene.search.ScoreDoc;
 
 /**
  * What speaks for pages besides their words: that they helped readers, and that they are fresh. It
@@ -57,23 +56,24 @@ final class Standings {
    * @param most only so many of the first are looked at
    * @param id of the page that was found
    */
-  List<ScoreDoc> settle(List<ScoreDoc> found, int most, Function<ScoreDoc, String> id) {
+  List<Scores.Scored> settle(
+      List<Scores.Scored> found, int most, Function<Scores.Scored, String> id) {
     if (byPage.isEmpty() || found.size() < 2) {
       return found;
     }
-    List<ScoreDoc> first = found.subList(0, Math.min(most, found.size()));
+    List<Scores.Scored> first = found.subList(0, Math.min(most, found.size()));
     List<Entry.Standing> standings =
         first.stream().map(it -> byPage.getOrDefault(id.apply(it), Entry.Standing.NONE)).toList();
     Optional<Instant> newest =
         standings.stream().flatMap(it -> it.updated().stream()).max(Comparator.naturalOrder());
-    ScoreDoc[] settled = new ScoreDoc[first.size()];
+    Scores.Scored[] settled = new Scores.Scored[first.size()];
     for (int at = 0; at < settled.length; at++) {
-      ScoreDoc each = first.get(at);
+      Scores.Scored each = first.get(at);
       double share = 1 + bonus(standings.get(at), newest);
-      settled[at] = new ScoreDoc(each.doc, (float) (each.score * share), each.shardIndex);
+      settled[at] = new Scores.Scored(each.page(), (float) (each.score() * share), each.mark());
     }
-    Arrays.sort(settled, Comparator.comparingDouble((ScoreDoc it) -> it.score).reversed());
-    List<ScoreDoc> all = new ArrayList<>(List.of(settled));
+    Arrays.sort(settled, Comparator.comparingDouble(Scores.Scored::score).reversed());
+    List<Scores.Scored> all = new ArrayList<>(List.of(settled));
     all.addAll(found.subList(first.size(), found.size()));
     return all;
   }

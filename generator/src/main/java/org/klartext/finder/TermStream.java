@@ -3,15 +3,16 @@ package org.klartext.finder;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.BytesTermAttribute;
+import org.apache.lucene.util.BytesRef;
 
 /** Terms that are known already, as the index takes them. */
 final class TermStream extends TokenStream {
-  private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
-  private final List<String> terms;
-  private Iterator<String> rest;
+  private final BytesTermAttribute term = addAttribute(BytesTermAttribute.class);
+  private final List<BytesRef> terms;
+  private Iterator<BytesRef> rest;
 
-  TermStream(List<String> terms) {
+  TermStream(List<BytesRef> terms) {
     this.terms = terms;
     this.rest = terms.iterator();
   }
@@ -23,11 +24,10 @@ final class TermStream extends TokenStream {
 
   @Override
   public boolean incrementToken() {
-    clearAttributes();
     if (!rest.hasNext()) {
       return false;
     }
-    term.append(rest.next());
+    term.setBytesRef(rest.next());
     return true;
   }
 }

@@ -76,11 +76,6 @@ final class Compounds {
     return found;
   }
 
-  /** The two of the known words that a word is made of; empty if there are none. */
-  static List<String> partsAmong(String normal, Set<String> known) {
-    return isCandidate(normal) ? within(normal, known) : List.of();
-  }
-
   /** The longest known ending that leaves a known beginning. */
   private static List<String> within(String normal, Set<String> known) {
     for (int at = SHORTEST_PART; at <= normal.length() - SHORTEST_PART; at++) {

@@ -1,6 +1,7 @@
 package org.klartext.search;
 
 import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
 
 /**
  * Cuts a text into words: runs of letters, digits and the marks on them. Words that are joined by a
@@ -16,7 +17,13 @@ final class Tokens {
 
   /** Takes each word of a text, in order. */
   static void each(String text, Consumer<String> words) {
+    eachAt(text, (word, start) -> words.accept(word));
+  }
+
+  /** Takes each word of a text with the place where it begins, in order. */
+  static void eachAt(String text, ObjIntConsumer<String> words) {
     StringBuilder joined = new StringBuilder();
+    int first = 0;
     int at = 0;
     while (at < text.length()) {
       int start = next(text, at);
@@ -25,15 +32,16 @@ final class Tokens {
         return;
       }
       String word = word(text, start, end);
-      words.accept(word);
+      words.accept(word, start);
       boolean continues = joined.length() > 0 && start == at + 1 && text.charAt(at) == '-';
       if (!continues) {
         joined.setLength(0);
+        first = start;
       }
       joined.append(word);
       boolean goesOn = end < text.length() - 1 && text.charAt(end) == '-' && isWord(text, end + 1);
       if (continues && !goesOn) {
-        words.accept(shortened(joined.toString()));
+        words.accept(shortened(joined.toString()), first);
       }
       at = end;
     }

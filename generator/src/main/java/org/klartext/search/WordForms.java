@@ -25,6 +25,7 @@ record WordForms(
     Set<String> stops,
     Set<String> particles) {
   private static final int ROUNDS = 8;
+  private static final int FIRST_WITH_MARKS = 0x80;
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
   /**
@@ -74,13 +75,18 @@ record WordForms(
 
   /** One spelling for all of a word's: lower case, no marks. */
   String normal(String word) {
-    String normal = MARKS.matcher(Normalizer.normalize(word, Normalizer.Form.NFKD)).replaceAll("");
+    boolean plain = word.chars().allMatch(letter -> letter < FIRST_WITH_MARKS);
+    String normal = plain ? word : withoutMarks(word);
     normal = normal.toLowerCase(Locale.ROOT).replace("ß", "ss");
     for (Spelling spelling : spellings) {
       Matcher matcher = spelling.pattern().matcher(normal);
       normal = matcher.replaceAll(spelling.replacement());
     }
     return normal;
+  }
+
+  private static String withoutMarks(String word) {
+    return MARKS.matcher(Normalizer.normalize(word, Normalizer.Form.NFKD)).replaceAll("");
   }
 
   /** What the forms of a word have in common. */

@@ -5,13 +5,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.ObjIntConsumer;
 
 /**
  * Reads the words of texts in one language without remembering them: what people type is not kept.
  * Safe for several threads.
  */
 public final class WordReader {
+  /** What becomes of these tells whether the dictionary of compounds is another one. */
+  private static final List<String> SAMPLES =
+      List.of(
+          "kündigungsfrist", "stromzaehler", "jahresabrechnung", "umzugsmeldung", "kundenkonto");
+
   private final WordForms forms;
   private final Optional<Compounds> compounds;
 
@@ -30,6 +36,16 @@ public final class WordReader {
   }
 
   /**
+   * Takes the words of a text in their order, stop words included.
+   *
+   * @param text any
+   * @param words take each as it is written, and the place where it begins
+   */
+  public static void each(String text, ObjIntConsumer<String> words) {
+    Tokens.eachAt(text, words);
+  }
+
+  /**
    * The words of a text in their order, stop words included.
    *
    * @param text any
@@ -37,19 +53,6 @@ public final class WordReader {
    */
   public List<ReadWord> read(String text, int most) {
     return tokens(text, most).stream().map(this::word).toList();
-  }
-
-  /**
-   * The same for a text of many, whose words occur again and again.
-   *
-   * @param text any
-   * @param most how many words are read
-   * @param seen words that were read before, and from now on those of this text
-   */
-  public List<ReadWord> read(String text, int most, Map<String, ReadWord> seen) {
-    return tokens(text, most).stream()
-        .map(token -> seen.computeIfAbsent(token, this::word))
-        .toList();
   }
 
   private static List<String> tokens(String text, int most) {
@@ -64,7 +67,8 @@ public final class WordReader {
     return tokens;
   }
 
-  private ReadWord word(String token) {
+  /** A word as it is written, read. */
+  public ReadWord word(String token) {
     String written = token.toLowerCase(Locale.ROOT);
     String normal = forms.normal(written);
     boolean stop = normal.isEmpty() || forms.isStop(normal);
@@ -92,18 +96,16 @@ public final class WordReader {
     return forms.isStop(normal);
   }
 
-  /** The stem of a word as it is written. */
-  public String stemOf(String written) {
-    return forms.stem(forms.normal(written));
+  /** Changes when words are read in another way. */
+  public String revision() {
+    List<Object> rules =
+        List.of(forms.lang(), forms.spellings(), forms.rules(), new TreeSet<>(forms.stops()));
+    List<List<String>> splits = SAMPLES.stream().map(it -> word(it).parts()).toList();
+    return rules + " " + splits;
   }
 
   /** The stem of a word in its one spelling. */
   public String stem(String normal) {
     return forms.stem(normal);
-  }
-
-  /** The two known words that a German word is made of; empty if there are none. */
-  public List<String> partsAmong(String normal, Set<String> known) {
-    return compounds.isPresent() ? Compounds.partsAmong(normal, known) : List.of();
   }
 }

@@ -14,6 +14,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.klartext.search.WordReader;
 
 /** Whatever people type is text, and whatever changes is found as it is now. */
 class FinderTest {
@@ -26,6 +27,12 @@ class FinderTest {
               entry("move", "Moving house", "Tell us your new address.", "kind:faq"),
               entry("not", "AND OR NOT", "Words of a language of its own.", "kind:article")),
           List.of());
+
+  /** The terms of a site that names no senses of its own. */
+  static Terms terms() {
+    WordReader reader = WordReader.of("de");
+    return new Terms(reader, Senses.of("de", reader, List.of()));
+  }
 
   private static Entry entry(String id, String title, String text, String trait) {
     return new Entry(

@@ -85,7 +85,14 @@ public record Portal(
    * @param published for everybody
    * @param internal for people of the house, drafts included
    */
-  public record Search(LiveSearch published, EditorialSearch internal) {}
+  public record Search(LiveSearch published, EditorialSearch internal) implements AutoCloseable {
+    /** Ends both indexes. */
+    @Override
+    public void close() {
+      published.close();
+      internal.close();
+    }
+  }
 
   /** What is public at this moment. */
   Snapshot snapshot() {

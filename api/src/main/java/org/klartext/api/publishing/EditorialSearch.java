@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Finds pages of the internal edition and drafts, which are indexed when somebody asks. */
-public final class EditorialSearch {
+public final class EditorialSearch implements AutoCloseable {
   private final EditorialSite site;
-  private final SearchIndex index = new SearchIndex();
+  private final SearchIndex index = SearchIndex.inMemory();
   private Optional<Searcher> last = Optional.empty();
 
   /** A search of what people of the house see. */
@@ -25,5 +25,11 @@ public final class EditorialSearch {
         last.filter(it -> it.site() == now.site()).orElseGet(() -> index.of(now.site(), Map.of()));
     last = Optional.of(searcher);
     return searcher;
+  }
+
+  /** Ends the index; what can be found stays as it is. */
+  @Override
+  public synchronized void close() {
+    index.close();
   }
 }

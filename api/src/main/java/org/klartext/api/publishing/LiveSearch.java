@@ -1,12 +1,11 @@
 package org.klartext.api.publishing;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
-import org.klartext.site.Page;
 import org.klartext.site.Site;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,12 +16,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class LiveSearch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LiveSearch.class);
-  private static final int WARM = 100;
-  private static final int USUAL = 10;
 
   private final LiveSite site;
   private final Supplier<Map<String, Integer>> helpful;
-  private final SearchIndex index = new SearchIndex();
+  private final SearchIndex index;
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().name("site-searcher").daemon().factory());
@@ -32,10 +29,12 @@ public final class LiveSearch implements AutoCloseable {
    * A search of a site, of which nothing is found yet.
    *
    * @param site to follow
+   * @param folder of the index alone, which is kept there from one start to the next
    * @param helpful id of a page → how many more readers it helped than not; asked with every change
    */
-  public LiveSearch(LiveSite site, Supplier<Map<String, Integer>> helpful) {
+  public LiveSearch(LiveSite site, Path folder, Supplier<Map<String, Integer>> helpful) {
     this.site = site;
+    this.index = SearchIndex.in(folder);
     this.helpful = helpful;
   }
 
@@ -59,7 +58,7 @@ public final class LiveSearch implements AutoCloseable {
     try {
       Searcher made = index.of(now, helpful.get());
       if (searcher.isEmpty()) {
-        warm(made);
+        made.warm();
       }
       searcher = Optional.of(made);
     } catch (RuntimeException e) {
@@ -67,21 +66,10 @@ public final class LiveSearch implements AutoCloseable {
     }
   }
 
-  /** The first searches are slow, whoever makes them. */
-  private static void warm(Searcher searcher) {
-    searcher.site().pages().stream()
-        .map(Page::meta)
-        .limit(WARM)
-        .forEach(page -> {
-          searcher.find(page.lang(), page.title(), Set.of(), USUAL);
-          searcher.similar(page.lang(), page.title());
-          searcher.suggest(page.lang(), page.title(), USUAL);
-        });
-  }
-
-  /** Ends its thread, after that of the site; what can be found stays as it is. */
+  /** Ends its thread, after that of the site, and the index; what can be found stays as it is. */
   @Override
   public void close() {
     thread.close();
+    index.close();
   }
 }

@@ -61,6 +61,11 @@ public final class Searcher {
    */
   public record Suggested(Page page, Permalink permalink, String text) {}
 
+  /** Takes upon itself that the first searches are slow, whoever makes them. */
+  void warm() {
+    finders.values().forEach(Finder::warm);
+  }
+
   /** Whose pages are found. */
   public Site site() {
     return site;

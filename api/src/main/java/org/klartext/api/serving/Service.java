@@ -54,7 +54,7 @@ public final class Service implements AutoCloseable {
   private final Database database;
   private final LiveSite site;
   private final EditorialSite editorial;
-  private final LiveSearch search;
+  private final Portal.Search search;
   private final PublicationRelay relay;
   private final Optional<GitSync> git;
   private final Feedback feedback;
@@ -67,7 +67,7 @@ public final class Service implements AutoCloseable {
       Database database,
       LiveSite site,
       EditorialSite editorial,
-      LiveSearch search,
+      Portal.Search search,
       PublicationRelay relay,
       Optional<GitSync> git,
       Feedback feedback,
@@ -148,7 +148,10 @@ public final class Service implements AutoCloseable {
     Portal.Staff staff = staff(database, keys, ids, around);
     Chronicle figures = new Chronicle(database, () -> site.snapshot().site(), Moderation.UNDO);
     Feedback feedback = Feedback.open(database, clock, around.random());
-    LiveSearch search = new LiveSearch(site, feedback::balances);
+    Path index = absolute(config.folders().state()).resolve("search").resolve("public");
+    Portal.Search search =
+        new Portal.Search(
+            new LiveSearch(site, index, feedback::balances), new EditorialSearch(editorial));
     Portal portal =
         new Portal(
             config,
@@ -156,7 +159,7 @@ public final class Service implements AutoCloseable {
             new Portal.Content(
                 new Reading(site::snapshot, Optional.of(site.out()), clock),
                 new Reading(editorial::snapshot, Optional.empty(), clock)),
-            new Portal.Search(search, new EditorialSearch(editorial)),
+            search,
             relay,
             git,
             dialogue,
@@ -180,7 +183,7 @@ public final class Service implements AutoCloseable {
             node,
             clock);
     Server server = Server.start(portal);
-    search.start();
+    search.published().start();
     relay.start();
     git.ifPresent(GitSync::start);
     housekeeping.start();

@@ -40,7 +40,7 @@ class EditionsTest {
     Answer list = server.get("/api/v1/pages/preisliste?" + INTERNAL);
     assertEquals(200, list.status(), list.body());
     assertEquals("internal", list.json().at("/data/audience").asString());
-    assertEquals("geheim", list.json().at("/data/topics/1/permalink").asString().split("/")[2]);
+    assertEquals("geheim", list.json().at("/data/topics/1/permalink").asString().split("/", -1)[2]);
     Answer draft = server.get("/api/v1/pages/entwurf?" + INTERNAL);
     assertTrue(draft.json().at("/data/draft").asBoolean());
     Answer all = server.get("/api/v1/articles?" + INTERNAL + "&filter%5Btopic%5D=netz");

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -144,5 +145,47 @@ class FollowingTest {
     server.restart();
     until(() -> search(server, "Umzug").status() == 200);
     assertTrue(ids(search(server, "Umzug")).contains("umzug"));
+  }
+
+  @Test
+  void whatMeansTheSameIsFoundAsSoonAsTheSiteSaysSo() throws IOException {
+    assertEquals(List.of(), ids(search(server, "Zwitscherkasten")));
+    Path data = Files.createDirectories(server.content().resolve("_data"));
+    Files.writeString(
+        data.resolve("synonyms.yaml"), "de: [[Zwitscherkasten, die neue Anschrift]]\n");
+    found("Zwitscherkasten", "umzug");
+    edit("de/faq/umzug.md", "Nennen Sie uns", "Nennen Sie dem Klapperkasten");
+    found("Klapperkasten", "umzug");
+    assertEquals(List.of("umzug"), ids(search(server, "Zwitscherkasten")));
+  }
+
+  @Test
+  void anIndexThatIsBrokenOrCannotBeWrittenKeepsNoServerFromStarting() throws Exception {
+    Path folder = server.content().resolveSibling("var/search/public/de");
+    server.close();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.write(file, new byte[100]);
+      }
+    }
+    startAgain();
+    server.close();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(folder);
+    Files.writeString(folder, "a file where the folder should be");
+    startAgain();
+  }
+
+  private void startAgain() throws Exception {
+    server = SearchPortal.ready(TestServer.in(server.content().getParent()));
+    assertTrue(ids(search(server, "Umzug")).contains("umzug"));
+    edit("de/faq/umzug.md", "Nennen Sie uns", "Nennen Sie dem Zwitscherkasten");
+    found("Zwitscherkasten", "umzug");
+    edit("de/faq/umzug.md", "Nennen Sie dem Zwitscherkasten", "Nennen Sie uns");
+    found("Zwitscherkasten");
   }
 }

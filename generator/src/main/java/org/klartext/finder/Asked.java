@@ -1,0 +1,62 @@
+package org.klartext.finder;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.util.BytesRef;
+
+/** The words that were looked for, each as any of some terms. */
+final class Asked {
+  private static final int MASK = 0xfff;
+  private static final int SHORTEST_PART = 4;
+
+  private final Set<String> terms;
+  private final List<String> longTerms;
+  private final int[] hashes;
+  private final int[] words;
+  private final long[] likely = new long[(MASK + 1) / Long.SIZE];
+
+  /** For each word, the terms it was looked up as. */
+  Asked(List<Set<String>> looked) {
+    Map<Integer, Integer> byHash = new HashMap<>();
+    Set<String> all = new HashSet<>();
+    for (int word = 0; word < looked.size(); word++) {
+      for (String term : looked.get(word)) {
+        all.add(term);
+        byHash.putIfAbsent(Shown.hash(new BytesRef(term)), word);
+      }
+    }
+    this.terms = Set.copyOf(all);
+    this.longTerms = all.stream().filter(it -> it.length() >= SHORTEST_PART).toList();
+    this.hashes = byHash.keySet().stream().mapToInt(it -> it).sorted().toArray();
+    this.words = Arrays.stream(hashes).map(byHash::get).toArray();
+    for (int hash : hashes) {
+      likely[(hash & MASK) / Long.SIZE] |= 1L << hash;
+    }
+  }
+
+  /** True if a stem, or what it begins or ends with, was looked for. */
+  boolean isIn(String stem) {
+    if (terms.contains(stem)) {
+      return true;
+    }
+    for (String term : longTerms) {
+      if (stem.startsWith(term) || stem.endsWith(term)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Which word a term stands for; -1 for none. */
+  int word(int hash) {
+    if ((likely[(hash & MASK) / Long.SIZE] & (1L << hash)) == 0) {
+      return -1;
+    }
+    int at = Arrays.binarySearch(hashes, hash);
+    return at < 0 ? -1 : words[at];
+  }
+}
