@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.klartext.api.entrance.Fields;
+import org.klartext.api.http.message.SearchRequest;
 import org.klartext.api.pages.FoundPage;
 import org.klartext.api.pages.SearchPage;
 import org.klartext.api.publishing.Searcher;

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.klartext.api.http.message.ApiError;
 import org.klartext.api.http.message.Query;
 import org.klartext.api.http.message.RequestBody;
+import org.klartext.api.http.message.SearchRequest;
 import org.klartext.api.identity.Scope;
 import org.klartext.api.publishing.Searcher;
 import org.klartext.api.publishing.Searcher.Findings;
@@ -30,9 +31,6 @@ import tools.jackson.core.JsonGenerator;
 
 /** Searches, completes what is typed, and finds pages that answer a question being written. */
 final class SearchResource {
-  /** What a search can be limited by. */
-  static final List<String> FILTERS = List.of("kind", "topic", "tag");
-
   private static final String EDITION = "edition";
   private static final List<String> SEARCH =
       List.of("q", "lang", "kind", "topic", "tag", "page[size]", "typing", EDITION);
@@ -227,7 +225,7 @@ final class SearchResource {
   private static void facets(
       JsonGenerator json, Site site, String lang, Map<String, Integer> traits) {
     json.writeObjectPropertyStart("facets");
-    for (String name : FILTERS) {
+    for (String name : SearchRequest.FILTERS) {
       json.writeArrayPropertyStart(name);
       for (Map.Entry<String, Integer> each : values(name, traits)) {
         json.writeStartObject();

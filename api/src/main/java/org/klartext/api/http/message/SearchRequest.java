@@ -1,9 +1,10 @@
-package org.klartext.api.http;
+package org.klartext.api.http.message;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,26 +17,29 @@ import java.util.stream.Collectors;
  * @param lang language of the pages
  * @param filters name → value: at most one {@code kind}, {@code topic} and {@code tag}
  */
-record SearchRequest(String text, String lang, Map<String, String> filters) {
+public record SearchRequest(String text, String lang, Map<String, String> filters) {
+  /** What a search can be limited by. */
+  public static final List<String> FILTERS = List.of("kind", "topic", "tag");
+
   /** Copies what it is given. */
-  SearchRequest {
+  public SearchRequest {
     filters = Map.copyOf(filters);
   }
 
   /** As the finder knows them. */
-  Set<String> traits() {
+  public Set<String> traits() {
     Set<String> traits = new HashSet<>();
     filters.forEach((name, value) -> traits.add(name + ":" + value));
     return traits;
   }
 
   /** The same for another text. */
-  SearchRequest meaning(String other) {
+  public SearchRequest meaning(String other) {
     return new SearchRequest(other, lang, filters);
   }
 
   /** The same with another filter, or without it. */
-  SearchRequest with(String name, Optional<String> value) {
+  public SearchRequest with(String name, Optional<String> value) {
     Map<String, String> changed = new LinkedHashMap<>(filters);
     changed.remove(name);
     value.ifPresent(it -> changed.put(name, it));
@@ -43,11 +47,11 @@ record SearchRequest(String text, String lang, Map<String, String> filters) {
   }
 
   /** The query of an address, without a question mark. */
-  String query() {
+  public String query() {
     Map<String, String> all = new LinkedHashMap<>();
     all.put("q", text);
     all.put("lang", lang);
-    SearchResource.FILTERS.stream()
+    FILTERS.stream()
         .filter(filters::containsKey)
         .forEach(name -> all.put(name, filters.getOrDefault(name, "")));
     return all.entrySet().stream()
