@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.klartext.api.http.message.SearchRequest;
 import org.klartext.api.publishing.Searcher.Findings;
 import org.klartext.finder.Hits;
 
@@ -31,7 +32,8 @@ class SearchRequestTest {
   @Test
   void onlyWordsThatAreNowhereAreSearchedInVain() {
     Findings nothing = new Findings(List.of(), Hits.NONE);
-    Findings something = new Findings(List.of(), new Hits(List.of(), 1, Map.of(), Optional.empty()));
+    Findings something =
+        new Findings(List.of(), new Hits(List.of(), 1, Map.of(), Optional.empty()));
     SearchRequest everywhere = REQUEST.with("topic", Optional.empty());
     assertTrue(SearchResource.isVain(everywhere, nothing));
     assertFalse(SearchResource.isVain(everywhere, something));
