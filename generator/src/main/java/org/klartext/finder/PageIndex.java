@@ -59,6 +59,10 @@ final class PageIndex {
   private static final Logger LOG = Logger.getLogger(PageIndex.class.getName());
   private static final String REVISION = "revision";
   private static final int COMMIT_AFTER_SECONDS = 5;
+
+  /** As long as the database may keep what was erased. */
+  private static final int TIDY_AFTER_SECONDS = 600;
+
   private static final int BUFFER_MB = 128;
 
   /** After so many, the index becomes one piece again: a term is looked up in each piece. */
@@ -70,6 +74,7 @@ final class PageIndex {
   private final Terms terms;
   private final IndexWriter writer;
   private final AtomicBoolean waiting = new AtomicBoolean();
+  private final AtomicBoolean untidy = new AtomicBoolean();
   private final ExecutorService committer =
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().daemon().name("search-index").factory());
@@ -85,7 +90,10 @@ final class PageIndex {
         new IndexWriterConfig()
             .setRAMBufferSizeMB(BUFFER_MB)
             .setMaxFullFlushMergeWaitMillis(0)
-            .setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(FEW_SEGMENTS))
+            .setMergePolicy(
+                new TieredMergePolicy()
+                    .setSegmentsPerTier(FEW_SEGMENTS)
+                    .setForceMergeDeletesPctAllowed(0))
             .setCommitOnClose(false)
             .setOpenMode(
                 anew ? IndexWriterConfig.OpenMode.CREATE : IndexWriterConfig.OpenMode.APPEND);
@@ -177,7 +185,9 @@ final class PageIndex {
           changed.add(entry);
         }
       }
-      return update(changed, had.keySet());
+      IndexView now = update(changed, had.keySet());
+      tidySoon();
+      return now;
     } catch (IOException e) {
       throw failure(e);
     }
@@ -216,6 +226,7 @@ final class PageIndex {
       if (reader != null) {
         view = view.next(reader);
         commitSoon();
+        tidySoon();
       }
       return view;
     } catch (IOException e) {
@@ -242,6 +253,26 @@ final class PageIndex {
     }
   }
 
+  /** Lucene only marks what is deleted; the words of an erased page do not stay on the disk. */
+  private void tidySoon() {
+    if (kept && view.reader().hasDeletions() && untidy.compareAndSet(false, true)) {
+      CompletableFuture.delayedExecutor(TIDY_AFTER_SECONDS, TimeUnit.SECONDS, committer)
+          .execute(this::tidy);
+    }
+  }
+
+  private void tidy() {
+    untidy.set(false);
+    try {
+      if (writer.isOpen()) {
+        writer.forceMergeDeletes();
+        writer.commit();
+      }
+    } catch (IOException | RuntimeException e) {
+      LOG.log(Level.WARNING, "What was deleted could not be taken out of the search index", e);
+    }
+  }
+
   private void commit() {
     waiting.set(false);
     try {
@@ -253,10 +284,13 @@ final class PageIndex {
     }
   }
 
-  /** Writes what is not yet on the disk. Views stay as they are; there will be no others. */
+  /**
+   * Writes what is not yet on the disk, without what was deleted. Views stay as they are; there
+   * will be no others.
+   */
   void close() {
     if (kept) {
-      commit();
+      tidy();
     }
     abandon();
   }

@@ -1,6 +1,7 @@
 package org.klartext.finder;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,6 +21,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -171,6 +175,21 @@ class FinderFolderTest {
       for (Path file : files.toList()) {
         Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
       }
+    }
+  }
+
+  @Test
+  void nothingOfAPageThatIsGoneStaysInTheFolder() throws IOException {
+    List<Entry> entries = new ArrayList<>();
+    for (int number = 0; number < 200; number++) {
+      entries.add(entry("p" + number, "Zähler " + number, "Strom ablesen"));
+    }
+    Finder finder = Finder.open(folder, "de", entries, List.of());
+    finder.with(List.of(entry("p7", "Zähler 7", "Rechnung bezahlen")), List.of("p9")).close();
+    try (Directory directory = FSDirectory.open(folder);
+        DirectoryReader reader = DirectoryReader.open(directory)) {
+      assertEquals(199, reader.maxDoc());
+      assertFalse(reader.hasDeletions());
     }
   }
 

@@ -57,10 +57,11 @@ public final class LiveSearch implements AutoCloseable {
     }
     try {
       Searcher made = index.of(now, helpful.get());
-      if (searcher.isEmpty()) {
-        made.warm();
-      }
+      boolean first = searcher.isEmpty();
       searcher = Optional.of(made);
+      if (first) {
+        made.warm(); // the first ones are slow, but nobody is turned away
+      }
     } catch (RuntimeException e) {
       LOG.error("The search index cannot be made and begins anew with the next change", e);
     }
