@@ -90,10 +90,7 @@ final class PageIndex {
         new IndexWriterConfig()
             .setRAMBufferSizeMB(BUFFER_MB)
             .setMaxFullFlushMergeWaitMillis(0)
-            .setMergePolicy(
-                new TieredMergePolicy()
-                    .setSegmentsPerTier(FEW_SEGMENTS)
-                    .setForceMergeDeletesPctAllowed(0))
+            .setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(FEW_SEGMENTS))
             .setCommitOnClose(false)
             .setOpenMode(
                 anew ? IndexWriterConfig.OpenMode.CREATE : IndexWriterConfig.OpenMode.APPEND);
@@ -265,7 +262,7 @@ final class PageIndex {
     untidy.set(false);
     try {
       if (writer.isOpen()) {
-        writer.forceMergeDeletes();
+        writer.forceMerge(1); // merging for the sake of deletions alone leaves some of them
         writer.commit();
       }
     } catch (IOException | RuntimeException e) {
@@ -289,8 +286,10 @@ final class PageIndex {
    * will be no others.
    */
   void close() {
-    if (kept) {
+    if (kept && view.reader().hasDeletions()) {
       tidy();
+    } else if (kept) {
+      commit();
     }
     abandon();
   }

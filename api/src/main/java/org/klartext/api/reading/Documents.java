@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,20 +78,23 @@ public final class Documents {
   }
 
   private Representation make(View.Encoded view, String path) {
+    byte[] bytes = Encoder.encode(view);
     return new Representation(
-        Encoder.encode(view),
+        bytes,
         view instanceof MarkdownTwin ? MARKDOWN : JSON,
-        Optional.of(modified(path)),
+        Optional.of(modified(path, bytes)),
         view instanceof ListDocument list ? list.next() : Optional.empty());
   }
 
   /** When the file was last written, which is only done when it changes. */
-  private Instant modified(String path) {
+  private Instant modified(String path, byte[] bytes) {
     if (out.isEmpty()) {
       return since;
     }
+    Path file = out.get().resolve(path);
     try {
-      return Files.getLastModifiedTime(out.get().resolve(path)).toInstant();
+      boolean same = Arrays.equals(bytes, Files.readAllBytes(file)); // or it is still to come
+      return same ? Files.getLastModifiedTime(file).toInstant() : since;
     } catch (IOException e) {
       return since;
     }
