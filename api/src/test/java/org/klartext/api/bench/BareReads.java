@@ -15,6 +15,9 @@ final class BareReads {
   /** The version of everything here. */
   static final String TAG = "\"ready\"";
 
+  /** The end of the names of what is compressed. */
+  static final String GZIP = "-gzip";
+
   private BareReads() {}
 
   /** Serves: folder of the prepared answers, port. */
@@ -31,16 +34,22 @@ final class BareReads {
               it.concurrency.useVirtualThreads = true;
               it.routes.get("/", context -> context.result("here"));
               for (Map.Entry<String, byte[]> each : List.copyOf(ready.entrySet())) {
-                it.routes.get("/" + each.getKey(), context -> send(context, each.getValue()));
+                boolean gzip = each.getKey().endsWith(GZIP);
+                it.routes.get("/" + each.getKey(), context -> send(context, each.getValue(), gzip));
               }
             })
         .start("localhost", Integer.parseInt(arguments[1]));
   }
 
-  private static void send(Context context, byte[] bytes) {
+  private static void send(Context context, byte[] bytes, boolean gzip) {
+    context.disableCompression();
     if (TAG.equals(context.header("If-None-Match"))) {
       context.status(304).header("ETag", TAG);
     } else {
+      if (gzip) {
+        context.header("Content-Encoding", "gzip");
+      }
+      context.res().setContentLength(bytes.length);
       context.header("ETag", TAG).contentType("application/json").result(bytes);
     }
   }

@@ -96,6 +96,8 @@ final class BareSearch {
           .put("permalink", document.get("permalink"))
           .put("score", hit.score);
     }
-    context.contentType("application/json").result(JSON.writeValueAsBytes(answer));
+    byte[] bytes = JSON.writeValueAsBytes(answer);
+    context.res().setContentLength(bytes.length);
+    context.contentType("application/json").result(bytes);
   }
 }

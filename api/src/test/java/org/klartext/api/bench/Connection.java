@@ -1,6 +1,7 @@
 package org.klartext.api.bench;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -77,8 +78,23 @@ final class Connection implements AutoCloseable {
           header.substring(0, colon).toLowerCase(Locale.ROOT), header.substring(colon + 1).strip());
       header = line();
     }
-    int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
-    return new Answer(status, headers, new String(in.readNBytes(length), StandardCharsets.UTF_8));
+    byte[] body =
+        headers.containsKey("transfer-encoding")
+            ? chunks()
+            : in.readNBytes(Integer.parseInt(headers.getOrDefault("content-length", "0")));
+    return new Answer(status, headers, new String(body, StandardCharsets.UTF_8));
+  }
+
+  private byte[] chunks() throws IOException {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    int length = Integer.parseInt(line(), 16);
+    while (length > 0) {
+      body.write(in.readNBytes(length));
+      line();
+      length = Integer.parseInt(line(), 16);
+    }
+    line();
+    return body.toByteArray();
   }
 
   private String line() throws IOException {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -32,6 +33,14 @@ record Portal(Path folder, int articles) implements AutoCloseable {
     portal.close();
     SyntheticSite.write(portal.content(), articles, 1);
     return portal;
+  }
+
+  /** The same with everything that a site has besides its pages: documents for programs, too. */
+  Portal withAllOutputs() throws IOException {
+    Path config = content().resolve("site.yaml");
+    List<String> lines = Files.readAllLines(config);
+    Files.write(config, lines.stream().filter(it -> !it.startsWith("outputs:")).toList());
+    return this;
   }
 
   Path content() {

@@ -1,6 +1,7 @@
 package org.klartext.api.bench;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.zip.GZIPOutputStream;
 import org.klartext.bench.SyntheticSite;
 import org.klartext.site.PageId;
 
@@ -44,7 +46,7 @@ public final class ReadBenchmark {
   /** Runs the benchmark. */
   public static void main(String[] arguments) throws Exception {
     String page = "/api/v1/pages/" + PageId.ofPath(SyntheticSite.article(1)).value();
-    try (Portal portal = Portal.make("reads", ARTICLES);
+    try (Portal portal = Portal.make("reads", ARTICLES).withAllOutputs();
         ServerProcess klartext = ServerProcess.klartext(portal)) {
       Path prepared = portal.folder().resolve("prepared");
       Files.createDirectories(prepared);
@@ -54,7 +56,8 @@ public final class ReadBenchmark {
         ReadBenchmark benchmark = new ReadBenchmark(klartext, bare);
         benchmark.compare("page", page, List.of(), "/page", List.of(), 200);
         benchmark.compare("list of 20", LIST, List.of(), "/list", List.of(), 200);
-        benchmark.compare("page, gzip", page, List.of(GZIP), "/page", List.of(GZIP), 200);
+        benchmark.compare(
+            "page, gzip", page, List.of(GZIP), "/page" + BareReads.GZIP, List.of(GZIP), 200);
         String tag = "If-None-Match: " + tag(klartext, page);
         String ready = "If-None-Match: " + BareReads.TAG;
         benchmark.compare("304", page, List.of(tag), "/page", List.of(ready), 304);
@@ -65,7 +68,12 @@ public final class ReadBenchmark {
   private static void prepare(ServerProcess server, String path, Path file) throws IOException {
     try (Connection connection = new Connection(server.port())) {
       String body = connection.get(path, List.of()).body();
-      Files.write(file, body.getBytes(StandardCharsets.UTF_8));
+      byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+      Files.write(file, bytes);
+      Path compressed = file.resolveSibling(file.getFileName() + BareReads.GZIP);
+      try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(compressed))) {
+        out.write(bytes);
+      }
       OUT.printf(Locale.ROOT, "%s: %d bytes%n", file.getFileName(), Files.size(file));
     }
   }

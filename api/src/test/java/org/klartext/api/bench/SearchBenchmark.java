@@ -54,7 +54,7 @@ public final class SearchBenchmark {
   /** Runs the benchmark: number of articles, to which comes a fifth as many entries of the FAQ. */
   public static void main(String[] arguments) throws Exception {
     int articles = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10_000;
-    try (Portal portal = Portal.make("search", articles);
+    try (Portal portal = Portal.make("search", articles).withAllOutputs();
         ServerProcess klartext = ServerProcess.klartext(portal)) {
       long start = System.nanoTime();
       awaitIndex(klartext);
