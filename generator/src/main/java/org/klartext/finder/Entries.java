@@ -76,17 +76,25 @@ public final class Entries {
     PageMeta meta = page.meta();
     List<String> labels = new ArrayList<>(meta.labels().tags());
     meta.description().ifPresent(labels::add);
-    for (String topic : meta.labels().topics()) {
-      site.topic(topic, meta.lang()).ifPresent(it -> labels.add(it.meta().title()));
-    }
-    for (String author : meta.labels().authors()) {
-      site.expert(author, meta.lang()).ifPresent(it -> labels.add(it.meta().title()));
-    }
+    labels.addAll(named(site, page));
     if (page instanceof Page.Expert expert) {
       expert.role().ifPresent(labels::add);
       expert.department().ifPresent(labels::add);
     }
     return labels;
+  }
+
+  /** The titles of the topics a page belongs to, and the names of those who wrote it. */
+  public static List<String> named(Site site, Page page) {
+    PageMeta meta = page.meta();
+    List<String> titles = new ArrayList<>();
+    for (String topic : meta.labels().topics()) {
+      site.topic(topic, meta.lang()).ifPresent(it -> titles.add(it.meta().title()));
+    }
+    for (String author : meta.labels().authors()) {
+      site.expert(author, meta.lang()).ifPresent(it -> titles.add(it.meta().title()));
+    }
+    return titles;
   }
 
   private List<Entry.Section> sections(Page page) {

@@ -13,8 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What the API takes and gives, as OpenAPI 3.1. Immutable. */
 public final class Description {
-  /** The files, in the order in which people read of their areas. */
-  static final List<String> PARTS =
+  /** The files, in the order in which people read of their areas; the first is common to all. */
+  private static final List<String> PARTS =
       List.of(
           "klartext",
           "reading",
@@ -38,10 +38,10 @@ public final class Description {
   private final ObjectNode document;
   private final Problems problems;
 
-  private Description(List<String> parts) {
-    this.document = Part.read(parts.getFirst());
+  private Description() {
+    this.document = Part.read(PARTS.getFirst());
     this.problems = new Problems(document);
-    parts.stream().skip(1).map(Part::read).forEach(this::add);
+    PARTS.stream().skip(1).map(Part::read).forEach(this::add);
     document
         .get("paths")
         .forEachEntry((path, calls) ->
@@ -59,12 +59,7 @@ public final class Description {
    * @throws IllegalStateException if a file of it is faulty
    */
   public static Description ofAll() {
-    return of(PARTS);
-  }
-
-  /** Of some files, the first of which holds what is common to all. */
-  static Description of(List<String> parts) {
-    return new Description(parts);
+    return new Description();
   }
 
   private void add(ObjectNode part) {

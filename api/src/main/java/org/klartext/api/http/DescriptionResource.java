@@ -2,10 +2,10 @@ package org.klartext.api.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.util.Arrays;
 import java.util.Optional;
 import org.klartext.api.description.Description;
 import org.klartext.api.description.Description.Place;
+import org.klartext.api.http.message.Validators;
 import org.klartext.api.pages.ApiGuide;
 import org.klartext.markdown.UnreadableTextException;
 import org.klartext.site.Digest;
@@ -27,26 +27,19 @@ final class DescriptionResource {
   /**
    * The description as it is told of a place.
    *
-   * @param tag names these bytes, however they are encoded
+   * @param tag names these bytes, however they are encoded; without quotation marks
    */
   private record Told(Place place, String json, String tag, ApiGuide guide) {}
 
   /** {@code GET /api/openapi.json}. */
   void document(Context context) {
     Told current = told();
-    context.header("ETag", current.tag()).header("Cache-Control", "no-cache");
-    if (isKnown(context, current.tag())) {
+    context.header("ETag", "W/\"" + current.tag() + "\"").header("Cache-Control", "no-cache");
+    if (Validators.isKnown(context, current.tag(), Optional.empty())) {
       context.status(HttpStatus.NOT_MODIFIED);
     } else {
       context.contentType("application/json").result(current.json());
     }
-  }
-
-  private static boolean isKnown(Context context, String tag) {
-    String known = Optional.ofNullable(context.header("If-None-Match")).orElse("");
-    return Arrays.stream(known.split(",", -1))
-        .map(String::strip)
-        .anyMatch(it -> it.equals(tag) || it.equals("*") || ("W/" + it).equals(tag));
   }
 
   /** {@code GET /api/}. */
@@ -67,7 +60,7 @@ final class DescriptionResource {
     }
     Description description = Description.ofAll();
     String json = description.json(place);
-    String tag = "W/\"" + Digest.of(json) + "\"";
+    String tag = Digest.of(json).toString();
     Told now = new Told(place, json, tag, description.guide(place, this::html));
     told = Optional.of(now);
     return now;

@@ -73,7 +73,7 @@ final class SearchResource {
     query.text("topic").ifPresent(it -> filters.put("topic", it));
     query.text("tag").ifPresent(it -> filters.put("tag", it));
     boolean typing = query.named("typing", SearchResource::flag).orElse(false);
-    int size = query.named("page[size]", SearchResource::size).orElse(USUAL);
+    int size = query.size("page[size]", LARGEST).orElse(USUAL);
     SearchRequest request = new SearchRequest(query.required("q"), lang(query), filters);
     boolean internal = isInternal(context, query);
     Searcher searcher = internal ? portal.search().internal().searcher() : searcher();
@@ -111,12 +111,6 @@ final class SearchResource {
       case "false" -> Optional.of(false);
       default -> Optional.empty();
     };
-  }
-
-  private static Optional<Integer> size(String text) {
-    return text.matches("\\d{1,4}")
-        ? Optional.of(Integer.parseInt(text)).filter(it -> it > 0 && it <= LARGEST)
-        : Optional.empty();
   }
 
   private SiteConfig config() {

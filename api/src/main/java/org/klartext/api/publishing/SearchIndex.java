@@ -14,7 +14,6 @@ import org.klartext.finder.Entry;
 import org.klartext.finder.Finder;
 import org.klartext.site.Digest;
 import org.klartext.site.Page;
-import org.klartext.site.PageMeta;
 import org.klartext.site.Reply;
 import org.klartext.site.Site;
 
@@ -46,18 +45,10 @@ final class SearchIndex implements AutoCloseable {
   /** All that is found of a page, in short. */
   private record Said(Digest page, List<Digest> replies, List<String> labels, int helpful) {
     static Said by(Page page, Site site, int helpful) {
-      PageMeta meta = page.meta();
-      List<String> labels = new ArrayList<>();
-      for (String topic : meta.labels().topics()) {
-        site.topic(topic, meta.lang()).ifPresent(it -> labels.add(it.meta().title()));
-      }
-      for (String author : meta.labels().authors()) {
-        site.expert(author, meta.lang()).ifPresent(it -> labels.add(it.meta().title()));
-      }
       return new Said(
           page.digest(),
-          site.replies(meta.id()).stream().map(Reply::digest).toList(),
-          labels,
+          site.replies(page.meta().id()).stream().map(Reply::digest).toList(),
+          Entries.named(site, page),
           helpful);
     }
   }

@@ -1,10 +1,12 @@
 package org.klartext.api.bench;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -50,7 +52,22 @@ final class Load {
    * @param perSecond how many were answered in a second
    * @param cpuMillis what each of them cost the server
    */
-  record Result(Samples times, double perSecond, double cpuMillis) {}
+  record Result(Samples times, double perSecond, double cpuMillis) {
+    /** Prints the medians of several runs, and tells how many requests a second that were. */
+    static double print(PrintStream out, String what, int connections, List<Result> runs) {
+      double rate = Samples.median(runs, Result::perSecond);
+      out.printf(
+          Locale.ROOT,
+          "  %-14s %3d connections %9.0f/s   p50 %6.2f ms   p99 %6.2f ms   CPU %5.3f ms each%n",
+          what,
+          connections,
+          rate,
+          Samples.median(runs, it -> it.times().percentile(50)),
+          Samples.median(runs, it -> it.times().percentile(99)),
+          Samples.median(runs, Result::cpuMillis));
+      return rate;
+    }
+  }
 
   /** Sends until the server has been asked so often that it is as fast as it gets. */
   void warmUp(int requests) throws InterruptedException {

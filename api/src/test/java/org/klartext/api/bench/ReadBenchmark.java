@@ -103,21 +103,8 @@ public final class ReadBenchmark {
       sent.add(ours.run(CONNECTIONS, SECONDS));
     }
     OUT.println(what);
-    double first = print("bare Javalin", least);
-    double second = print("Klartext", sent);
+    double first = Load.Result.print(OUT, "bare Javalin", CONNECTIONS, least);
+    double second = Load.Result.print(OUT, "Klartext", CONNECTIONS, sent);
     OUT.printf(Locale.ROOT, "  %.2f of the bare one%n", second / first);
-  }
-
-  private static double print(String what, List<Load.Result> runs) {
-    double rate = Samples.median(runs, Load.Result::perSecond);
-    OUT.printf(
-        Locale.ROOT,
-        "  %-14s %9.0f/s   p50 %6.2f ms   p99 %6.2f ms   CPU %5.3f ms each%n",
-        what,
-        rate,
-        Samples.median(runs, it -> it.times().percentile(50)),
-        Samples.median(runs, it -> it.times().percentile(99)),
-        Samples.median(runs, Load.Result::cpuMillis));
-    return rate;
   }
 }

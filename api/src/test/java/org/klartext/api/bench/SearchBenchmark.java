@@ -117,23 +117,9 @@ public final class SearchBenchmark {
         least.add(bare.run(connections, SECONDS));
         found.add(klartext.run(connections, SECONDS));
       }
-      double base = print("bare Lucene", connections, least);
-      double ours = print("Klartext", connections, found);
+      double base = Load.Result.print(OUT, "bare Lucene", connections, least);
+      double ours = Load.Result.print(OUT, "Klartext", connections, found);
       OUT.printf(Locale.ROOT, "  %.2f of the bare one%n", ours / base);
     }
-  }
-
-  private static double print(String what, int connections, List<Load.Result> runs) {
-    double rate = Samples.median(runs, Load.Result::perSecond);
-    OUT.printf(
-        Locale.ROOT,
-        "  %-14s %3d connections %9.0f/s   p50 %6.2f ms   p99 %6.2f ms   CPU %5.3f ms each%n",
-        what,
-        connections,
-        rate,
-        Samples.median(runs, it -> it.times().percentile(50)),
-        Samples.median(runs, it -> it.times().percentile(99)),
-        Samples.median(runs, Load.Result::cpuMillis));
-    return rate;
   }
 }

@@ -79,22 +79,8 @@ public final class SubmissionBenchmark {
       stored.add(bare.run(connections, SECONDS));
       taken.add(klartext.run(connections, SECONDS));
     }
-    double base = print("bare Javalin", connections, stored);
-    double ours = print("Klartext", connections, taken);
+    double base = Load.Result.print(OUT, "bare Javalin", connections, stored);
+    double ours = Load.Result.print(OUT, "Klartext", connections, taken);
     OUT.printf(Locale.ROOT, "  %.2f of the bare one%n", ours / base);
-  }
-
-  private static double print(String what, int connections, List<Load.Result> runs) {
-    double rate = Samples.median(runs, Load.Result::perSecond);
-    OUT.printf(
-        Locale.ROOT,
-        "  %-14s %3d connections %9.0f/s   p50 %6.2f ms   p99 %6.2f ms   CPU %5.3f ms each%n",
-        what,
-        connections,
-        rate,
-        Samples.median(runs, it -> it.times().percentile(50)),
-        Samples.median(runs, it -> it.times().percentile(99)),
-        Samples.median(runs, Load.Result::cpuMillis));
-    return rate;
   }
 }

@@ -74,12 +74,21 @@ public final class Query {
    * @throws ApiException if it is no number from 1 to {@link #LARGEST_PAGE}
    */
   public int limit() {
-    return named("limit", Query::limit).orElse(USUAL_PAGE);
+    return size("limit", LARGEST_PAGE).orElse(USUAL_PAGE);
   }
 
-  private static Optional<Integer> limit(String text) {
+  /**
+   * How long a page of a list may be.
+   *
+   * @throws ApiException if it is no number from 1 to the largest
+   */
+  public Optional<Integer> size(String name, int largest) {
+    return named(name, text -> length(text, largest));
+  }
+
+  private static Optional<Integer> length(String text, int largest) {
     return text.matches("\\d{1,4}")
-        ? Optional.of(Integer.parseInt(text)).filter(it -> it > 0 && it <= LARGEST_PAGE)
+        ? Optional.of(Integer.parseInt(text)).filter(it -> it > 0 && it <= largest)
         : Optional.empty();
   }
 
