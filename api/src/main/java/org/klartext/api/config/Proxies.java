@@ -17,7 +17,22 @@ public record Proxies(List<Network> networks) {
 
   /** True if a proxy has this address. */
   public boolean include(InetAddress address) {
-    return networks.stream().anyMatch(network -> network.contains(address));
+    for (Network network : networks) {
+      if (network.contains(address)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * True if a proxy says that a reader's connection is encrypted.
+   *
+   * @param socket whoever is connected to this server, as a literal
+   * @param forwardedProto the header {@code X-Forwarded-Proto}; may be empty
+   */
+  public boolean encrypt(String socket, String forwardedProto) {
+    return forwardedProto.equals("https") && include(InetAddress.ofLiteral(socket));
   }
 
   /**

@@ -1,14 +1,16 @@
 package org.klartext.api.http;
 
 import io.javalin.http.Context;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.klartext.api.http.message.ApiError;
 import org.klartext.api.http.message.ApiException;
 import org.klartext.api.http.message.Preferences;
@@ -26,6 +28,7 @@ final class ContentResource {
   private static final String EDITION = "edition";
   private static final String PERMALINK = "permalink";
   private static final String FILE = ".json";
+  private static final Pattern FILE_OF_LIST = Pattern.compile("(index|page-\\d{1,6})\\.json");
   private static final String PUBLIC = "public, max-age=5, stale-while-revalidate=30";
   private static final String PRIVATE = "private, no-store";
 
@@ -50,11 +53,13 @@ final class ContentResource {
   /** {@code GET /api/v1/pages/{id}}: a page, or a file of the list of pages. */
   void page(Context context) {
     Read read = read(context);
-    String id = withoutEnding(context.pathParam("id"));
-    if (isFileOfList(context.pathParam("id"))) {
-      file(context, read, "pages/" + context.pathParam("id"));
+    String name = context.pathParam("id");
+    if (!name.endsWith(FILE)) {
+      page(context, read, name);
+    } else if (isFileOfList(name)) {
+      file(context, read, "pages/" + name);
     } else {
-      page(context, read, id);
+      page(context, read, name.substring(0, name.length() - FILE.length()));
     }
   }
 
@@ -72,12 +77,8 @@ final class ContentResource {
     }
   }
 
-  private static String withoutEnding(String name) {
-    return name.endsWith(FILE) ? name.substring(0, name.length() - FILE.length()) : name;
-  }
-
   private static boolean isFileOfList(String name) {
-    return name.matches("(index|page-\\d{1,6})\\.json");
+    return FILE_OF_LIST.matcher(name).matches();
   }
 
   private void file(Context context, Read read, String path) {
@@ -109,7 +110,14 @@ final class ContentResource {
 
   /** {@code GET /api/v1/…}: a list by the parameters of the request. */
   void list(Context context, String name) {
-    list(context, read(context), name);
+    String query = Optional.ofNullable(context.req().getQueryString()).orElse("");
+    Documents documents = portal.content().published().documents();
+    Optional<Representation> known = documents.known(context.path(), query);
+    if (known.isPresent()) {
+      send(context, new Read(documents, Map.of(), false), known);
+    } else {
+      list(context, read(context), name);
+    }
   }
 
   private void list(Context context, Read read, String name) {
@@ -197,32 +205,37 @@ final class ContentResource {
             && Preferences.gzip(Optional.ofNullable(context.header("Accept-Encoding")));
     String tag = gzip ? document.gzipTag() : document.tag();
     Optional<Instant> modified = document.modified().filter(this::isSettled);
-    context.res().addHeader("Vary", "Accept-Encoding");
-    context.header("ETag", "\"" + tag + "\"").header("Cache-Control", PUBLIC);
-    modified.ifPresent(it -> context.header("Last-Modified", date(it)));
-    document.next().ifPresent(it -> context.header("Link", "<" + it + ">; rel=\"next\""));
+    HttpServletResponse response = context.res();
+    response.addHeader("Vary", "Accept-Encoding");
+    response.addHeader("ETag", "\"" + tag + "\"");
+    response.addHeader("Cache-Control", PUBLIC);
+    if (modified.isPresent()) {
+      response.addHeader("Last-Modified", document.lastModified());
+    }
+    document.next().ifPresent(it -> response.addHeader("Link", "<" + it + ">; rel=\"next\""));
     if (Validators.isKnown(context, tag, modified)) {
       context.status(304);
       return;
     }
     if (gzip) {
-      context.header("Content-Encoding", "gzip");
+      response.addHeader("Content-Encoding", "gzip");
     }
     send(context, document.type(), gzip ? document.gzip() : document.bytes());
   }
 
-  /** As they are: compressed or not is decided already. */
+  /** Without a detour: compressed or not is decided already, and there is nothing to copy. */
   private static void send(Context context, String type, byte[] bytes) {
-    context.disableCompression();
-    context.res().setContentLength(bytes.length);
-    context.contentType(type).result(bytes);
+    HttpServletResponse response = context.res();
+    response.setContentType(type);
+    response.setContentLength(bytes.length);
+    try {
+      response.getOutputStream().write(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // whoever asked has gone
+    }
   }
 
   private boolean isSettled(Instant modified) {
     return modified.plus(SETTLED).isBefore(portal.clock().instant());
-  }
-
-  private static String date(Instant instant) {
-    return DateTimeFormatter.RFC_1123_DATE_TIME.format(instant.atOffset(ZoneOffset.UTC));
   }
 }

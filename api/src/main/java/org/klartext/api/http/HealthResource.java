@@ -3,12 +3,15 @@ package org.klartext.api.http;
 import org.klartext.api.http.message.ApiError;
 import io.javalin.http.Context;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -30,7 +33,11 @@ final class HealthResource {
   private final Visitors visitors;
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final Map<Answered, Timer> timers = new ConcurrentHashMap<>();
   private volatile boolean ending;
+
+  /** What is counted together. */
+  private record Answered(String method, int statusClass) {}
 
   HealthResource(Portal portal, Authentication authentication, Visitors visitors) {
     this.portal = portal;
@@ -62,14 +69,16 @@ final class HealthResource {
   /** Counts an answer; what methods strangers invent, they do not fill our memory. */
   void count(Context context, float milliseconds) {
     String method = context.req().getMethod();
-    registry
-        .timer(
-            "klartext.http",
-            "method",
-            RouteTable.isKnown(method) ? method : "other",
-            "status",
-            String.valueOf(context.status().getCode() / 100) + "xx")
-        .record(Duration.ofNanos((long) (milliseconds * 1_000_000)));
+    Answered kind =
+        new Answered(RouteTable.isKnown(method) ? method : "other", context.statusCode() / 100);
+    timers
+        .computeIfAbsent(kind, this::timer)
+        .record((long) (milliseconds * 1_000_000), TimeUnit.NANOSECONDS);
+  }
+
+  private Timer timer(Answered kind) {
+    return registry.timer(
+        "klartext.http", "method", kind.method(), "status", kind.statusClass() + "xx");
   }
 
   /** From now on the server is not ready: it ends. */

@@ -9,6 +9,7 @@ import io.javalin.http.HandlerType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,6 +28,9 @@ final class RouteTable {
           HandlerType.DELETE,
           HandlerType.TRACE,
           HandlerType.OPTIONS);
+
+  private static final Set<String> NAMES =
+      METHODS.stream().map(HandlerType::name).collect(Collectors.toUnmodifiableSet());
 
   private final Map<String, Map<HandlerType, Handler>> paths = new LinkedHashMap<>();
 
@@ -82,7 +86,7 @@ final class RouteTable {
 
   /** True if there are routes for a method. */
   static boolean isKnown(String method) {
-    return METHODS.stream().anyMatch(it -> it.name().equals(method));
+    return NAMES.contains(method);
   }
 
   /**

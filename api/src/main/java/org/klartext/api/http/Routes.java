@@ -123,10 +123,10 @@ final class Routes {
 
   private void addContent(RouteTable routes, String start) {
     ContentResource content = resources.content();
+    routes.get(start + "pages/{id}", content::page); // first what is read most
+    routes.get(start + "pages", content::pages);
     routes.get(start + "site", content::site);
     routes.get(start + "site.json", content::site);
-    routes.get(start + "pages", content::pages);
-    routes.get(start + "pages/{id}", content::page);
     routes.get(start + "pages/{id}/replies", content::replies);
     routes.get(start + "pages/{id}/replies.json", content::replies);
     for (String list : ListDocument.NAMES) {

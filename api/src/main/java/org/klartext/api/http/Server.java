@@ -17,10 +17,11 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
-import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
-import org.klartext.api.config.SecurityHeaders;
 import org.klartext.api.config.Settings;
 import org.klartext.api.http.connection.HeaderDeadline;
+import org.klartext.api.http.connection.NoSessions;
+import org.klartext.api.http.connection.SecuredAnswers;
+import org.klartext.api.http.connection.SlowBodies;
 import org.klartext.api.http.connection.UnreadableRequests;
 import org.klartext.api.entrance.RefusedException;
 import org.klartext.api.pages.MessagePage;
@@ -125,7 +126,10 @@ public final class Server implements AutoCloseable {
     config.http.maxRequestSize = portal.config().limits().request();
     config.jetty.modifyHttpConfiguration(Server::restrict);
     config.jetty.modifyServer(this::harden);
-    config.jetty.modifyServletContextHandler(it -> it.setErrorHandler(unreadable()));
+    config.jetty.modifyServletContextHandler(it -> {
+      it.setErrorHandler(unreadable());
+      it.setSessionHandler(new NoSessions());
+    });
     config.jetty.addConnector(this::connector);
     config.requestLogger.http(this::log);
     config.routes.before(this::begin);
@@ -140,7 +144,9 @@ public final class Server implements AutoCloseable {
   }
 
   private void harden(org.eclipse.jetty.server.Server server) {
-    server.setHandler(new GracefulHandler(new MinimumDataRateHandler(SLOWEST_BYTES_A_SECOND, 0)));
+    SecuredAnswers secured =
+        new SecuredAnswers(new SlowBodies(SLOWEST_BYTES_A_SECOND), portal.config().proxies());
+    server.setHandler(new GracefulHandler(secured));
     server.setErrorHandler(unreadable());
     server.setStopTimeout(GRACE.toMillis());
   }
@@ -168,7 +174,6 @@ public final class Server implements AutoCloseable {
   }
 
   private void begin(Context context) {
-    SecurityHeaders.of(visitors.isEncrypted(context)).forEach(context::header);
     cors(context);
     RouteTable.requireKnownMethod(context);
     String query = Optional.ofNullable(context.req().getQueryString()).orElse("");
@@ -176,7 +181,7 @@ public final class Server implements AutoCloseable {
       throw ApiError.of(400, "invalid-characters", "The address contains a NUL byte.").exception();
     }
     boolean api = context.path().startsWith(portal.apiPath() + "api/");
-    if (api && BROKEN_ESCAPE.matcher(query).find()) {
+    if (api && query.indexOf('%') >= 0 && BROKEN_ESCAPE.matcher(query).find()) {
       throw ApiError.of(400, "malformed-query", "A “%” stands before two hexadecimal digits only.")
           .exception();
     }

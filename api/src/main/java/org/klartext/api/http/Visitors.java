@@ -97,9 +97,8 @@ final class Visitors {
 
   /** True if the reader's connection is encrypted, as far as a configured proxy says so. */
   boolean isEncrypted(Context context) {
-    InetAddress socket = InetAddress.ofLiteral(context.req().getRemoteAddr());
-    return context.req().isSecure()
-        || (proxies.include(socket) && "https".equals(context.header("X-Forwarded-Proto")));
+    String forwarded = Optional.ofNullable(context.header("X-Forwarded-Proto")).orElse("");
+    return context.req().isSecure() || proxies.encrypt(context.req().getRemoteAddr(), forwarded);
   }
 
   /** A visitor's name for today; nobody can tell the address from it. */

@@ -121,6 +121,9 @@ public final class Documents {
    * @throws InvalidParameterException if there is one that cannot be meant
    */
   public Optional<Representation> page(String id, Map<String, List<String>> parameters) {
+    if (parameters.isEmpty()) {
+      return page(id);
+    }
     Shape shape =
         Shape.of(Parameters.of(parameters, List.of(Shape.FIELDS, Shape.INCLUDE)), Shape.OF_PAGES);
     Optional<Representation> whole = page(id);
@@ -199,6 +202,18 @@ public final class Documents {
   /** A list as the static build writes it. */
   public Optional<Representation> list(String name) {
     return file(name + "/index.json");
+  }
+
+  /**
+   * A page of a list, if it has been asked for by the same words before.
+   *
+   * @param path of the request
+   * @param query of the request as it came
+   */
+  public Optional<Representation> known(String path, String query) {
+    return query.isEmpty()
+        ? Optional.empty()
+        : Optional.ofNullable(asked.getIfPresent(path + "?" + query));
   }
 
   /**

@@ -4,6 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.klartext.site.Digest;
@@ -16,6 +18,7 @@ public final class Representation {
   private final String type;
   private final String tag;
   private final Optional<Instant> modified;
+  private final String lastModified;
   private final Optional<String> next;
   private volatile Optional<byte[]> gzip = Optional.empty();
 
@@ -31,6 +34,10 @@ public final class Representation {
     this.bytes = bytes;
     this.type = type;
     this.modified = modified;
+    this.lastModified =
+        modified
+            .map(it -> DateTimeFormatter.RFC_1123_DATE_TIME.format(it.atOffset(ZoneOffset.UTC)))
+            .orElse("");
     this.next = next;
     this.tag = Digest.of(bytes).toString();
   }
@@ -85,6 +92,11 @@ public final class Representation {
   /** When it became what it is; empty if nobody knows. */
   public Optional<Instant> modified() {
     return modified;
+  }
+
+  /** The same as HTTP writes it; empty if nobody knows. */
+  public String lastModified() {
+    return lastModified;
   }
 
   /** The address of the next page of a list; empty on the last one, and for all else. */

@@ -59,7 +59,10 @@ final class Connection implements AutoCloseable {
             .append(path)
             .append(" HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n");
     headers.forEach(it -> head.append(it).append("\r\n"));
-    head.append("Content-Length: ").append(body.length).append("\r\n\r\n");
+    if (body.length > 0) {
+      head.append("Content-Length: ").append(body.length).append("\r\n");
+    }
+    head.append("\r\n");
     byte[] start = head.toString().getBytes(StandardCharsets.ISO_8859_1);
     byte[] request = new byte[start.length + body.length];
     System.arraycopy(start, 0, request, 0, start.length);

@@ -5,9 +5,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Collections;
+import java.util.Enumeration;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Whether a client has what it asks for already (RFC 9110, section 13). */
@@ -23,8 +22,8 @@ public final class Validators {
    * @param modified when it became what it is; counts only for clients that know no tag
    */
   public static boolean isKnown(Context context, String tag, Optional<Instant> modified) {
-    String tags = String.join(",", Collections.list(context.req().getHeaders("If-None-Match")));
-    if (!tags.isEmpty()) {
+    Enumeration<String> tags = context.req().getHeaders("If-None-Match");
+    if (tags.hasMoreElements()) {
       return names(tags, tag);
     }
     return Optional.ofNullable(context.header("If-Modified-Since"))
@@ -33,17 +32,19 @@ public final class Validators {
         .isPresent();
   }
 
-  private static boolean names(String tags, String tag) {
-    if (tags.strip().equals("*")) {
-      return true;
-    }
-    Matcher each = TAG.matcher(tags);
-    while (each.find()) {
-      if (each.group(1).equals(tag)) {
+  private static boolean names(Enumeration<String> headers, String tag) {
+    while (headers.hasMoreElements()) {
+      String tags = headers.nextElement();
+      boolean alone = tags.equals("\"" + tag + "\"");
+      if (alone || tags.strip().equals("*") || namesAmongOthers(tags, tag)) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean namesAmongOthers(String tags, String tag) {
+    return TAG.matcher(tags).results().anyMatch(it -> it.group(1).equals(tag));
   }
 
   private static Optional<Long> date(String text) {
