@@ -18,6 +18,7 @@ final class Asked {
   private final int[] hashes;
   private final int[] words;
   private final long[] likely = new long[(MASK + 1) / Long.SIZE];
+  private final Consonants beginnings;
 
   /** For each word, the terms it was looked up as. */
   Asked(List<Set<String>> looked) {
@@ -31,6 +32,7 @@ final class Asked {
     }
     this.terms = Set.copyOf(all);
     this.longTerms = all.stream().filter(it -> it.length() >= SHORTEST_PART).toList();
+    this.beginnings = new Consonants(longTerms);
     this.hashes = byHash.keySet().stream().mapToInt(it -> it).sorted().toArray();
     this.words = Arrays.stream(hashes).map(byHash::get).toArray();
     for (int hash : hashes) {
@@ -49,6 +51,13 @@ final class Asked {
       }
     }
     return false;
+  }
+
+  /**
+   * False if a word of a text surely begins or ends with no longer term. Looks at its letters only.
+   */
+  boolean mayHave(String text, int from, int to) {
+    return beginnings.mayBeIn(text, from, to);
   }
 
   /** Which word a term stands for; -1 for none. */

@@ -61,7 +61,8 @@ final class DocumentWriter {
   }
 
   private void addWords(Document document, Entry entry) {
-    List<SiteWord> title = new ArrayList<>(words(entry.title()));
+    SiteText heading = SiteText.of(entry.title(), this::word);
+    List<SiteWord> title = new ArrayList<>(heading.words());
     entry.asked().forEach(it -> title.addAll(words(it)));
     List<SiteText> sections =
         entry.sections().stream().map(it -> SiteText.of(it.heading(), this::word)).toList();
@@ -73,7 +74,8 @@ final class DocumentWriter {
     List<SiteWord> body = new ArrayList<>(title);
     body.addAll(headings);
     texts.forEach(it -> body.addAll(it.words()));
-    document.add(new BinaryDocValuesField(PageIndex.SHOWN, Shown.of(entry, sections, texts)));
+    document.add(
+        new BinaryDocValuesField(PageIndex.SHOWN, Shown.of(entry, heading, sections, texts)));
     add(document, Signal.TITLE_WORDS, all(title, SiteWord::spelled));
     add(document, Signal.TITLE_PARTS, parts(title));
     add(document, Signal.HEADING_PARTS, parts(headings));

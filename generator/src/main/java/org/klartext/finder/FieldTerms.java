@@ -16,7 +16,7 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
 
-/** The terms of one field, and the pages that have them; for one question and one thread. */
+/** The terms of one field, and the pages that have them; for one question at a time. */
 final class FieldTerms {
   private static final int PREFIX = 2;
   private static final int MOST_COMPARED = 8_192;
@@ -118,7 +118,7 @@ final class FieldTerms {
         pages.nextDoc();
         pages.nextPostings(DocIdSetIterator.NO_MORE_DOCS, scratch.buffer);
         while (scratch.buffer.size > 0) {
-          if (!leaf.whole()) {
+          if (!leaf.isWhole()) {
             scratch.buffer.apply(leaf.live());
           }
           scratch.take(leaf.base(), lengths, damping);

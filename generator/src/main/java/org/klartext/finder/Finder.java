@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -24,7 +23,6 @@ public final class Finder implements AutoCloseable {
   private static final int MOST_OFFERED = 3;
   private static final int MOST_LIKELY = 10;
   private static final float MORE = 1.05f;
-  private static final int MOST_SETTLED = 100;
   private static final float OFFERED = 0.098f;
   private static final int MOST_COUNTED = 1_000;
   private static final float LEAST = 0.03f;
@@ -129,17 +127,16 @@ public final class Finder implements AutoCloseable {
   public Hits find(String text, Set<String> wanted, int limit) {
     return answered(
         text,
-        (scores, asked) -> {
+        (scores, looked) -> {
           float least = Math.max(LEAST, LEAST_OF_BEST * scores.best());
-          float bar = scores.best() < least ? least : scores.bar(least, MOST_COUNTED);
-          Map<String, Integer> traits = scores.traits(bar, wanted);
+          float bar = scores.bar(least, MOST_COUNTED);
+          List<Hits.Trait> traits = scores.traits(bar, wanted);
           scores.limit(wanted);
-          List<Scores.Scored> best = settled(scores.top(Math.max(MOST_SETTLED, limit), bar));
           return new Hits(
-              hits(asked, best, limit),
+              hits(looked, settled(scores.near(limit, bar, Standings.MOST_APART)), limit),
               scores.total(bar),
               traits,
-              spelling(text, wanted, scores.best()));
+              looked.known() ? Optional.empty() : spelling(text, wanted, scores.best()));
         });
   }
 
@@ -183,8 +180,7 @@ public final class Finder implements AutoCloseable {
       OptionalInt number = view.page(page);
       return number.isEmpty()
           ? List.of()
-          : with(
-              scratch -> new Ranking(terms, view, scratch).reasons(words(text), number.getAsInt()));
+          : with(tools -> new Ranking(terms, view, tools).reasons(words(text), number.getAsInt()));
     } catch (IOException e) {
       throw PageIndex.failure(e);
     }
@@ -197,7 +193,7 @@ public final class Finder implements AutoCloseable {
   public List<Hit> similar(String text) {
     return answered(
         text,
-        (scores, asked) -> hits(asked, settled(scores.top(MOST_LIKELY, OFFERED)), MOST_OFFERED));
+        (scores, looked) -> hits(looked, settled(scores.top(MOST_LIKELY, OFFERED)), MOST_OFFERED));
   }
 
   /**
@@ -209,9 +205,9 @@ public final class Finder implements AutoCloseable {
     return answered(text, (scores, _) -> ids(settled(scores.top(limit, 0))));
   }
 
-  /** What is wanted of the scores, and of the terms that each word was looked up as. */
+  /** What is wanted of the scores, and of what was looked for. */
   private interface Answer<T> {
-    T of(Scores scores, List<Set<String>> asked) throws IOException;
+    T of(Scores scores, Ranking.Looked looked) throws IOException;
   }
 
   /**
@@ -242,9 +238,9 @@ public final class Finder implements AutoCloseable {
   }
 
   private <T> T answered(String text, Answer<T> answer) {
-    return with(scratch -> {
-      List<Set<String>> asked = new Ranking(terms, view, scratch).score(words(text));
-      return answer.of(new Scores(view, scratch), asked);
+    return with(tools -> {
+      Ranking.Looked looked = new Ranking(terms, view, tools).score(words(text));
+      return answer.of(new Scores(view, tools.scratch()), looked);
     });
   }
 
@@ -254,29 +250,31 @@ public final class Finder implements AutoCloseable {
 
   /** What needs room to be answered in. */
   private interface Working<T> {
-    T in(Scratch scratch) throws IOException;
+    T in(IndexView.Tools tools) throws IOException;
   }
 
   private <T> T with(Working<T> working) {
-    Scratch scratch = view.take();
     try {
-      return working.in(scratch);
+      IndexView.Tools tools = view.take();
+      try {
+        return working.in(tools);
+      } finally {
+        view.giveBack(tools);
+      }
     } catch (IOException e) {
       throw PageIndex.failure(e);
     } finally {
-      scratch.clear();
-      view.giveBack(scratch);
       Reference.reachabilityFence(view);
     }
   }
 
   private List<Scores.Scored> settled(List<Scores.Scored> found) {
-    return standings.settle(found, MOST_SETTLED, this::id);
+    return standings.settle(found, this::id);
   }
 
-  private List<Hit> hits(List<Set<String>> asked, List<Scores.Scored> found, int limit)
+  private List<Hit> hits(Ranking.Looked looked, List<Scores.Scored> found, int limit)
       throws IOException {
-    Passages passages = new Passages(terms, new Asked(asked));
+    Passages passages = new Passages(terms, new Asked(looked.words()));
     List<Hit> hits = new ArrayList<>();
     for (Scores.Scored each : found.subList(0, Math.clamp(limit, 0, found.size()))) {
       hits.add(passages.hit(id(each), view.value(each.page(), PageIndex.SHOWN), each.score()));
@@ -289,10 +287,6 @@ public final class Finder implements AutoCloseable {
   }
 
   private String id(Scores.Scored found) {
-    try {
-      return view.value(found.page(), PageIndex.ID).utf8ToString();
-    } catch (IOException e) {
-      throw PageIndex.failure(e);
-    }
+    return view.id(found.page());
   }
 }

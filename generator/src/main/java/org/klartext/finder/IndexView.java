@@ -3,12 +3,15 @@ package org.klartext.finder;
 import java.io.IOException;
 import java.lang.ref.Cleaner;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
@@ -35,20 +38,71 @@ final class IndexView {
 
   private final DirectoryReader reader;
   private final List<Leaf> leaves = new ArrayList<>();
+  private List<String> traits = List.of();
   private final Map<IndexReader.CacheKey, Segment> segments = new HashMap<>();
   private final Map<Signal, Lengths> lengths = new EnumMap<>(Signal.class);
   private final ConcurrentLinkedQueue<Scratch> idle;
+  private final ConcurrentLinkedQueue<Map<Signal, FieldTerms>> idleFields =
+      new ConcurrentLinkedQueue<>();
 
-  /**
-   * A segment and which of its pages are there.
-   *
-   * @param reader of it
-   * @param base number of its first page
-   * @param whole whether all of its pages are there
-   * @param live those that are
-   * @param segment what is kept of it
-   */
-  record Leaf(LeafReader reader, int base, boolean whole, Bits live, Segment segment) {}
+  /** A segment and which of its pages are there. */
+  static final class Leaf {
+    private final LeafReader reader;
+    private final int base;
+    private final boolean whole;
+    private final Bits live;
+    private final Segment segment;
+    private final int[] numbers;
+
+    private Leaf(LeafReader reader, int base, Segment segment, int[] numbers) {
+      this.reader = reader;
+      this.base = base;
+      Bits rest = reader.getLiveDocs();
+      this.whole = rest == null;
+      this.live = rest == null ? new Bits.MatchAllBits(reader.maxDoc()) : rest;
+      this.segment = segment;
+      this.numbers = numbers;
+    }
+
+    LeafReader reader() {
+      return reader;
+    }
+
+    /** The number of its first page. */
+    int base() {
+      return base;
+    }
+
+    /** How many pages it has, those that are no longer there included. */
+    int size() {
+      return reader.maxDoc();
+    }
+
+    /** True if all of its pages are there. */
+    boolean isWhole() {
+      return whole;
+    }
+
+    /** The pages that are there. */
+    Bits live() {
+      return live;
+    }
+
+    /** What is kept of it. */
+    Segment segment() {
+      return segment;
+    }
+
+    /** Adds 1 to the number of each trait of a page, by its place in {@link IndexView#traits()}. */
+    void count(int doc, int[] counts) {
+      segment.count(doc, numbers, counts);
+    }
+
+    /** The same for those of one sort. */
+    void count(int doc, int[] counts, String sort) {
+      segment.count(doc, numbers, counts, sort);
+    }
+  }
 
   /** How long the texts of a signal are. */
   static final class Lengths {
@@ -87,23 +141,36 @@ final class IndexView {
   }
 
   private IndexView opened(Map<IndexReader.CacheKey, Segment> known) throws IOException {
+    SortedSet<String> names = new TreeSet<>();
     for (LeafReaderContext context : reader.leaves()) {
-      LeafReader leaf = context.reader();
-      IndexReader.CacheKey key = Objects.requireNonNull(leaf.getCoreCacheHelper()).getKey();
-      Segment segment = known.get(key);
+      Segment segment = known.get(key(context));
       if (segment == null) {
-        segment = new Segment(leaf);
+        segment = new Segment(context.reader());
       }
-      segments.put(key, segment);
-      Bits live = leaf.getLiveDocs();
-      Bits there = live == null ? new Bits.MatchAllBits(leaf.maxDoc()) : live;
-      leaves.add(new Leaf(leaf, context.docBase, live == null, there, segment));
+      segments.put(key(context), segment);
+      names.addAll(segment.traits());
+    }
+    traits = List.copyOf(names);
+    for (LeafReaderContext context : reader.leaves()) {
+      leaves.add(leaf(context));
     }
     for (Signal signal : Signal.values()) {
       lengths.put(signal, measured(signal));
     }
     CLEANER.register(this, closing(reader));
     return this;
+  }
+
+  private static IndexReader.CacheKey key(LeafReaderContext context) {
+    return Objects.requireNonNull(context.reader().getCoreCacheHelper()).getKey();
+  }
+
+  private Leaf leaf(LeafReaderContext context) {
+    LeafReader leaf = context.reader();
+    Segment segment = Objects.requireNonNull(segments.get(key(context)));
+    int[] numbers =
+        segment.traits().stream().mapToInt(it -> Collections.binarySearch(traits, it)).toArray();
+    return new Leaf(leaf, context.docBase, segment, numbers);
   }
 
   /** Must not know the view. */
@@ -145,6 +212,11 @@ final class IndexView {
     return leaves;
   }
 
+  /** All that pages have, in order. */
+  List<String> traits() {
+    return traits;
+  }
+
   Lengths lengths(Signal signal) {
     return Objects.requireNonNull(lengths.get(signal));
   }
@@ -176,6 +248,12 @@ final class IndexView {
     return OptionalInt.empty();
   }
 
+  /** The id of a page. */
+  String id(int page) {
+    Leaf leaf = leaf(page);
+    return leaf.segment().id(page - leaf.base());
+  }
+
   /** What is kept of a page under a name. */
   BytesRef value(int page, String name) throws IOException {
     Leaf leaf = leaf(page);
@@ -183,16 +261,42 @@ final class IndexView {
     return values.advanceExact(page - leaf.base()) ? values.binaryValue() : new BytesRef();
   }
 
-  /** Room to answer a question in; give it back. */
-  Scratch take() {
+  /**
+   * What one question is answered with.
+   *
+   * @param scratch room for the scores
+   * @param fields those that have terms
+   */
+  record Tools(Scratch scratch, Map<Signal, FieldTerms> fields) {}
+
+  /** What a question is answered with; give it back. */
+  Tools take() throws IOException {
     Scratch scratch = idle.poll();
-    return scratch == null ? new Scratch(reader.maxDoc()) : scratch.with(reader.maxDoc());
+    Map<Signal, FieldTerms> fields = idleFields.poll();
+    return new Tools(
+        scratch == null ? new Scratch(reader.maxDoc()) : scratch.with(reader.maxDoc()),
+        fields == null ? fields() : fields);
   }
 
-  /** Takes room back. */
-  void giveBack(Scratch scratch) {
-    if (idle.size() < Runtime.getRuntime().availableProcessors()) {
-      idle.add(scratch);
+  private Map<Signal, FieldTerms> fields() throws IOException {
+    Map<Signal, FieldTerms> fields = new EnumMap<>(Signal.class);
+    for (Signal signal : Signal.values()) {
+      if (lengths(signal).pages() > 0) {
+        fields.put(signal, new FieldTerms(this, signal));
+      }
+    }
+    return fields;
+  }
+
+  /** Takes it back. */
+  void giveBack(Tools tools) {
+    int most = Runtime.getRuntime().availableProcessors();
+    tools.scratch().clear();
+    if (idle.size() < most) {
+      idle.add(tools.scratch());
+    }
+    if (idleFields.size() < most) {
+      idleFields.add(tools.fields());
     }
   }
 }

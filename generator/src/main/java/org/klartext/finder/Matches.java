@@ -51,6 +51,11 @@ final class Matches {
     words[size++] = word;
   }
 
+  /** True if a word that was looked for begins at a place. */
+  boolean isAt(int start) {
+    return Arrays.binarySearch(starts, 0, size, start) >= 0;
+  }
+
   /** Where the window with the most different words begins; 0 if there are none. */
   int densest(int length) {
     int best = 0;

@@ -193,7 +193,7 @@ final class PageIndex {
   private Map<String, byte[]> digests() throws IOException {
     Map<String, byte[]> digests = new HashMap<>();
     for (IndexView.Leaf leaf : view.leaves()) {
-      for (int doc = 0; doc < leaf.reader().maxDoc(); doc++) {
+      for (int doc = 0; doc < leaf.size(); doc++) {
         if (leaf.live().get(doc)) {
           BytesRef digest = view.value(leaf.base() + doc, DIGEST);
           digests.put(

@@ -5,15 +5,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.lucene.util.BytesRef;
 import org.klartext.search.ReadWord;
+import org.klartext.search.WordReader;
 
 /** Chooses what to show of a page that was found, and marks the words that were looked for. */
 final class Passages {
-  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}\\p{M}\\xAD]+");
-  private static final Pattern BREAK = Pattern.compile("\\n|[.!?…]\\s");
+  private static final String ENDS = ".!?…";
   private static final int LENGTH = 220;
   private static final int LEAD = 90;
 
@@ -38,7 +36,7 @@ final class Passages {
     return new Hit(
         id,
         score,
-        marked(best.title(), 0, best.title().length()),
+        marked(best.title(), 0, best.title().length(), best.inTitle()),
         best.section().anchor(),
         best.section().heading(),
         passage(best.section().text(), best.matches()));
@@ -55,7 +53,7 @@ final class Passages {
     if (start > 0) {
       segments.add(new Hit.Segment("… ", false));
     }
-    segments.addAll(marked(text, start, end));
+    segments.addAll(marked(text, start, end, matches));
     if (end < text.length()) {
       segments.add(new Hit.Segment(" …", false));
     }
@@ -68,31 +66,47 @@ final class Passages {
       return 0;
     }
     int earliest = Math.max(0, best - LEAD);
-    Matcher breaks = BREAK.matcher(text).region(earliest, best);
-    int start = earliest == 0 ? 0 : text.indexOf(' ', earliest) + 1;
-    while (breaks.find()) {
-      start = breaks.end();
+    for (int start = best; start > earliest; start--) {
+      if (isSentenceBefore(text, start, earliest)) {
+        return start;
+      }
     }
-    return Math.min(start, best);
+    return earliest == 0 ? 0 : Math.min(best, text.indexOf(' ', earliest) + 1);
   }
 
-  private List<Hit.Segment> marked(String text, int from, int to) {
+  private static boolean isSentenceBefore(String text, int start, int earliest) {
+    char last = text.charAt(start - 1);
+    return last == '\n'
+        || (last <= ' '
+            && start - 2 >= earliest
+            && ENDS.indexOf(text.charAt(start - 2)) >= 0
+            && Character.isWhitespace(last));
+  }
+
+  private List<Hit.Segment> marked(String text, int from, int to, Matches matches) {
     List<Hit.Segment> segments = new ArrayList<>();
     int at = from;
-    Matcher words = WORD.matcher(text).region(from, to);
-    while (words.find()) {
-      if (seen.computeIfAbsent(words.group(), this::isAsked)) {
-        if (words.start() > at) {
-          segments.add(new Hit.Segment(text.substring(at, words.start()), false));
+    int start = WordReader.start(text, from);
+    while (start < to) {
+      int end = Math.min(to, WordReader.end(text, start));
+      if (matches.isAt(start) || isPartAsked(text, start, end)) {
+        if (start > at) {
+          segments.add(new Hit.Segment(text.substring(at, start), false));
         }
-        segments.add(new Hit.Segment(words.group(), true));
-        at = words.end();
+        segments.add(new Hit.Segment(text.substring(start, end), true));
+        at = end;
       }
+      start = WordReader.start(text, end);
     }
     if (at < to) {
       segments.add(new Hit.Segment(text.substring(at, to), false));
     }
     return segments;
+  }
+
+  private boolean isPartAsked(String text, int start, int end) {
+    return asked.mayHave(text, start, end)
+        && seen.computeIfAbsent(text.substring(start, end), this::isAsked);
   }
 
   /** True if a word, or a part of it, was looked for. */

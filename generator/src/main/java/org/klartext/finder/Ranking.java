@@ -40,7 +40,7 @@ final class Ranking {
   private final Terms terms;
   private final IndexView view;
   private final Scratch scratch;
-  private final Map<Signal, FieldTerms> fields = new EnumMap<>(Signal.class);
+  private final Map<Signal, FieldTerms> fields;
   private final Map<Signal, List<Contribution>> reasons = new EnumMap<>(Signal.class);
   private int explained = NO_PAGE;
   private double weights;
@@ -52,19 +52,25 @@ final class Ranking {
    *
    * @param terms of its language
    * @param view of the pages
-   * @param scratch to put the scores into
+   * @param tools of the view; the scores will be in its scratch
    */
-  Ranking(Terms terms, IndexView view, Scratch scratch) throws IOException {
+  Ranking(Terms terms, IndexView view, IndexView.Tools tools) {
     this.terms = terms;
     this.view = view;
-    this.scratch = scratch;
-    for (Signal signal : Signal.values()) {
-      if (view.lengths(signal).pages() > 0) {
-        fields.put(signal, new FieldTerms(view, signal));
-        weights += signal.weight();
-      }
+    this.fields = tools.fields();
+    this.scratch = tools.scratch();
+    for (Signal signal : fields.keySet()) {
+      weights += signal.weight();
     }
   }
+
+  /**
+   * What was looked for.
+   *
+   * @param words for each, the terms it was looked up as
+   * @param known true if each of them is on some page as it was typed
+   */
+  record Looked(List<Set<String>> words, boolean known) {}
 
   /** How many occurrences of a field's terms are read, besides those of a single word. */
   static int mostOccurrences(int pages) {
@@ -72,25 +78,53 @@ final class Ranking {
   }
 
   /** A term and where it is; what it says of the word that was typed, and whether it is that. */
-  private record Found(FieldTerms.Place place, double says, boolean itself) {}
+  private record Found(String term, FieldTerms.Place place, double says, boolean itself) {}
 
   /** What counts as a word that was typed, as far as some page has it. */
-  private record Word(List<String> grams, List<Found> found) {
-    int pages() {
-      return found.stream().filter(Found::itself).mapToInt(it -> it.place().pages()).sum();
+  private static final class Word {
+    private final List<String> grams;
+    private final List<Found> found;
+    private final int pages;
+    private final int occurrences;
+
+    Word(List<String> grams, List<Found> found) {
+      this.grams = grams;
+      this.found = found;
+      int itself = 0;
+      int all = 0;
+      for (Found each : found) {
+        itself += each.itself() ? each.place().pages() : 0;
+        all += each.place().pages();
+      }
+      this.pages = itself;
+      this.occurrences = all;
     }
 
+    List<String> grams() {
+      return grams;
+    }
+
+    List<Found> found() {
+      return found;
+    }
+
+    /** How many have the word itself. */
+    int pages() {
+      return pages;
+    }
+
+    /** The same, and as many times how many have one of its alternatives. */
     int occurrences() {
-      return found.stream().mapToInt(it -> it.place().pages()).sum();
+      return occurrences;
     }
   }
 
   /**
    * Adds up what each page has; scores are between 0 and about 1.
    *
-   * @return for each word, the terms it was looked up as
+   * @return what was looked for
    */
-  List<Set<String>> score(List<ReadWord> question) throws IOException {
+  Looked score(List<ReadWord> question) throws IOException {
     List<Word> words = words(question);
     add(Signal.BODY_PARTS, words);
     add(Signal.HEADING_PARTS, within(Signal.HEADING_PARTS, words));
@@ -102,10 +136,10 @@ final class Ranking {
     List<Set<String>> looked = new ArrayList<>();
     for (Word word : words) {
       Set<String> names = new LinkedHashSet<>();
-      word.found().forEach(it -> names.add(it.place().term().utf8ToString()));
+      word.found().forEach(it -> names.add(it.term()));
       looked.add(names);
     }
-    return looked;
+    return new Looked(looked, words.stream().allMatch(it -> it.pages() > 0));
   }
 
   /**
@@ -150,7 +184,9 @@ final class Ranking {
         List<Found> found = new ArrayList<>();
         for (Map.Entry<String, Double> each : wanted.alternatives().entrySet()) {
           FieldTerms.Place place = find(Signal.BODY_PARTS, each.getKey());
-          addTo(found, new Found(place, each.getValue(), each.getKey().equals(itself)));
+          addTo(
+              found,
+              new Found(each.getKey(), place, each.getValue(), each.getKey().equals(itself)));
         }
         if (found.isEmpty() && mistyped > 0 && itself.length() >= SHORTEST_MISTYPED) {
           mistyped--;
@@ -175,7 +211,7 @@ final class Ranking {
     if (field != null) {
       for (Map.Entry<String, Double> near : field.near(word, word.length() >= LONG ? 2 : 1)) {
         FieldTerms.Place place = find(Signal.BODY_PARTS, near.getKey());
-        found.add(new Found(place, MISTYPED * near.getValue(), false));
+        found.add(new Found(near.getKey(), place, MISTYPED * near.getValue(), false));
       }
     }
     return found;
@@ -188,7 +224,7 @@ final class Ranking {
       List<Found> found = new ArrayList<>();
       for (Found each : word.found()) {
         FieldTerms.Place place = find(signal, each.place().term());
-        addTo(found, new Found(place, each.says(), each.itself()));
+        addTo(found, new Found(each.term(), place, each.says(), each.itself()));
       }
       within.add(new Word(word.grams(), found));
     }
@@ -218,7 +254,7 @@ final class Ranking {
 
   private List<Found> itself(Signal signal, String term) throws IOException {
     List<Found> found = new ArrayList<>();
-    addTo(found, new Found(find(signal, term), 1, true));
+    addTo(found, new Found(term, find(signal, term), 1, true));
     return found;
   }
 
@@ -266,6 +302,13 @@ final class Ranking {
    * same numbers in another order differ in their last digits.
    */
   private static List<Word> affordable(List<Word> words, int most) {
+    int all = 0;
+    for (Word word : words) {
+      all += word.occurrences();
+    }
+    if (all <= most) {
+      return words;
+    }
     Set<Word> taken = Collections.newSetFromMap(new IdentityHashMap<>());
     int rest = most;
     boolean none = true;

@@ -1,19 +1,14 @@
 package org.klartext.finder;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.Set;
 
 /** What pages were found, when each has its score. */
 final class Scores {
-  private static final Comparator<Scored> WORST_FIRST =
-      Comparator.comparingDouble(Scored::score).thenComparingInt(Scored::mark);
-
-  private static final int STEPS = 512;
+  private static final int FINER = Float.PRECISION - 1 - Byte.SIZE;
 
   private final IndexView view;
   private final float[] sums;
@@ -25,7 +20,15 @@ final class Scores {
    * @param score of it
    * @param mark that decides between pages of the same score
    */
-  record Scored(int page, float score, int mark) {}
+  record Scored(int page, float score, int mark) implements Comparable<Scored> {
+    /** The worst first. */
+    @Override
+    public int compareTo(Scored other) {
+      return score == other.score
+          ? Integer.compare(mark, other.mark)
+          : Float.compare(score, other.score);
+    }
+  }
 
   /** The scores of a scratch, until that is cleared. */
   Scores(IndexView view, Scratch scratch) {
@@ -38,7 +41,7 @@ final class Scores {
     for (String trait : wanted) {
       for (IndexView.Leaf leaf : view.leaves()) {
         int number = leaf.segment().traits().indexOf(trait);
-        for (int doc = 0; doc < leaf.reader().maxDoc(); doc++) {
+        for (int doc = 0; doc < leaf.size(); doc++) {
           if (sums[leaf.base() + doc] > 0 && (number < 0 || !leaf.segment().has(doc, number))) {
             sums[leaf.base() + doc] = 0;
           }
@@ -58,49 +61,91 @@ final class Scores {
   }
 
   /**
-   * What a page must have to count: the least of all, or more if too many had that. Depends on the
-   * scores alone, not on where in the index the pages are.
-   *
-   * @param least of all; at most the best
-   * @param most how many pages should count
+   * How many pages have a score in each step from a least one to the best. Depends on the scores
+   * alone, not on where in the index the pages are.
    */
-  float bar(float least, int most) {
-    float step = (best() - least) / STEPS;
-    int[] counts = new int[STEPS + 1];
-    int pages = view.reader().maxDoc();
-    for (int page = 0; page < pages; page++) {
-      if (sums[page] >= least) {
-        counts[Math.min(STEPS, (int) ((sums[page] - least) / step))]++;
+  private final class Spread {
+    private final float least;
+    private final int from;
+    private final int[] counts;
+
+    /** Of scores that are more than 0. */
+    Spread(float least) {
+      this.least = least;
+      this.from = step(least);
+      this.counts = new int[Math.max(from, step(best())) - from + 2];
+      int pages = view.reader().maxDoc();
+      for (int page = 0; page < pages; page++) {
+        counts[Math.max(0, step(sums[page]) - from + 1)]++; // the first is of those that have less
       }
     }
-    int first = STEPS;
-    int sum = counts[STEPS];
-    while (first > 0 && sum + counts[first - 1] <= most) {
-      first--;
-      sum += counts[first];
+
+    /** The lowest step from which on there are at most so many pages, or the highest. */
+    float atMost(int most) {
+      int first = counts.length - 1;
+      int sum = counts[first];
+      while (first > 1 && sum + counts[first - 1] <= most) {
+        first--;
+        sum += counts[first];
+      }
+      return score(first);
     }
-    return least + first * step;
+
+    /** The highest step from which on there are at least so many pages, or the lowest. */
+    float atLeast(int limit) {
+      int first = counts.length - 1;
+      int sum = counts[first];
+      while (first > 1 && sum < limit) {
+        first--;
+        sum += counts[first];
+      }
+      return score(first);
+    }
+
+    private float score(int step) {
+      return Math.max(least, Float.intBitsToFloat((from + step - 1) << FINER));
+    }
+  }
+
+  /** Steps are even by ratio: 256 from a number to its double, as floats are made anyway. */
+  private static int step(float score) {
+    return Float.floatToRawIntBits(score) >>> FINER;
+  }
+
+  /**
+   * What a page must have to count: the least of all, or more if too many had that.
+   *
+   * @param least of all; more than 0
+   * @param most how many pages should count, if they are not too near each other
+   */
+  float bar(float least, int most) {
+    return new Spread(least).atMost(most);
   }
 
   /** The best pages with at least a score, the best first. */
   List<Scored> top(int limit, float least) {
-    PriorityQueue<Scored> best = new PriorityQueue<>(WORST_FIRST);
-    float bar = Math.max(least, Float.MIN_VALUE);
+    List<Scored> top = near(limit, least, 1);
+    return top.subList(0, Math.clamp(limit, 0, top.size()));
+  }
+
+  /**
+   * The same, and behind them those whose score is at least a share of the worst of these, or
+   * hardly less.
+   */
+  List<Scored> near(int limit, float least, float share) {
+    List<Scored> near = new ArrayList<>();
+    float bar = Math.max(least, Float.MIN_NORMAL);
+    float from = Math.max(bar, share * new Spread(bar).atLeast(limit));
     for (IndexView.Leaf leaf : view.leaves()) {
-      int end = leaf.base() + leaf.reader().maxDoc();
+      int end = leaf.base() + leaf.size();
       for (int page = leaf.base(); page < end && limit > 0; page++) {
-        if (sums[page] >= bar) {
-          best.add(new Scored(page, sums[page], leaf.segment().mark(page - leaf.base())));
-          if (best.size() > limit) {
-            best.remove();
-            bar = best.element().score();
-          }
+        if (sums[page] >= from) {
+          near.add(new Scored(page, sums[page], leaf.segment().mark(page - leaf.base())));
         }
       }
     }
-    List<Scored> sorted = new ArrayList<>(best);
-    sorted.sort(WORST_FIRST.reversed());
-    return sorted;
+    near.sort(Comparator.reverseOrder());
+    return near;
   }
 
   /** How many pages have at least a score. */
@@ -118,37 +163,56 @@ final class Scores {
    * would be with that trait instead.
    *
    * @param wanted traits, none of which has been limited to yet
+   * @return the most frequent first
    */
-  Map<String, Integer> traits(float least, Set<String> wanted) {
-    Map<String, Integer> all = new HashMap<>();
+  List<Hits.Trait> traits(float least, Set<String> wanted) {
+    int[] counts = new int[view.traits().size()];
+    List<String> limits = List.copyOf(wanted);
     for (IndexView.Leaf leaf : view.leaves()) {
-      Segment segment = leaf.segment();
-      int[] counts = new int[segment.traits().size()];
-      for (int doc = 0; doc < leaf.reader().maxDoc(); doc++) {
+      int[] numbers = limits.stream().mapToInt(leaf.segment().traits()::indexOf).toArray();
+      for (int doc = 0; doc < leaf.size(); doc++) {
         if (sums[leaf.base() + doc] >= least) {
-          count(segment, doc, wanted, counts);
-        }
-      }
-      for (int trait = 0; trait < counts.length; trait++) {
-        if (counts[trait] > 0) {
-          all.merge(segment.traits().get(trait), counts[trait], Integer::sum);
+          count(leaf, doc, limits, numbers, counts);
         }
       }
     }
-    return all;
+    return mostFirst(counts);
   }
 
-  private static void count(Segment segment, int doc, Set<String> wanted, int[] counts) {
-    List<String> sorts =
-        wanted.stream()
-            .filter(trait -> !segment.has(doc, segment.traits().indexOf(trait)))
-            .map(Segment::sort)
-            .distinct()
-            .toList();
-    switch (sorts.size()) {
-      case 0 -> segment.count(doc, counts);
-      case 1 -> segment.count(doc, counts, sorts.getFirst());
-      default -> {} // it would not be found with any one trait more
+  private static void count(
+      IndexView.Leaf leaf, int doc, List<String> limits, int[] numbers, int[] counts) {
+    Segment segment = leaf.segment();
+    int lacking = -1;
+    for (int at = 0; at < numbers.length; at++) {
+      if (!segment.has(doc, numbers[at])) {
+        if (lacking >= 0
+            && !Segment.sort(limits.get(at)).equals(Segment.sort(limits.get(lacking)))) {
+          return; // it would not be found with any one trait more
+        }
+        lacking = at;
+      }
     }
+    if (lacking < 0) {
+      leaf.count(doc, counts);
+    } else {
+      leaf.count(doc, counts, Segment.sort(limits.get(lacking)));
+    }
+  }
+
+  private List<Hits.Trait> mostFirst(int[] counts) {
+    long[] order = new long[counts.length];
+    int size = 0;
+    for (int trait = 0; trait < counts.length; trait++) {
+      if (counts[trait] > 0) {
+        order[size++] = ((long) -counts[trait] << Integer.SIZE) + trait;
+      }
+    }
+    Arrays.sort(order, 0, size);
+    Hits.Trait[] traits = new Hits.Trait[size];
+    for (int at = 0; at < size; at++) {
+      int trait = (int) order[at];
+      traits[at] = new Hits.Trait(view.traits().get(trait), counts[trait]);
+    }
+    return List.of(traits);
   }
 }

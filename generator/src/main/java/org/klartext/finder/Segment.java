@@ -23,6 +23,7 @@ final class Segment {
   private final List<String> traits;
   private final int[] traitsFrom;
   private final int[] traitsOf;
+  private final String[] ids;
   private final int[] marks;
 
   /** Reads it once. */
@@ -38,7 +39,9 @@ final class Segment {
     this.traits = List.of(names);
     this.traitsFrom = new int[reader.maxDoc() + 1];
     this.traitsOf = traitsOf(reader, sets);
-    this.marks = marks(reader);
+    this.ids = new String[reader.maxDoc()];
+    this.marks = new int[reader.maxDoc()];
+    readIds(reader);
   }
 
   private static byte[] lengths(LeafReader reader, Signal signal) throws IOException {
@@ -69,14 +72,12 @@ final class Segment {
     return Arrays.copyOf(all, size);
   }
 
-  /** What decides between pages of the same score, wherever in the index they are. */
-  private static int[] marks(LeafReader reader) throws IOException {
-    int[] marks = new int[reader.maxDoc()];
-    BinaryDocValues ids = DocValues.getBinary(reader, PageIndex.ID);
-    for (int doc = ids.nextDoc(); doc < DocIdSetIterator.NO_MORE_DOCS; doc = ids.nextDoc()) {
-      marks[doc] = StringHelper.murmurhash3_x86_32(ids.binaryValue(), 0);
+  private void readIds(LeafReader reader) throws IOException {
+    BinaryDocValues values = DocValues.getBinary(reader, PageIndex.ID);
+    for (int doc = values.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = values.nextDoc()) {
+      ids[doc] = values.binaryValue().utf8ToString();
+      marks[doc] = StringHelper.murmurhash3_x86_32(values.binaryValue(), 0);
     }
-    return marks;
   }
 
   /** How long a page's text is, in the index' own measure; 0 for none. */
@@ -89,18 +90,22 @@ final class Segment {
     return traits;
   }
 
-  /** Adds 1 to the number of each trait of a page. */
-  void count(int doc, int[] counts) {
+  /**
+   * Adds 1 to the number of each trait of a page.
+   *
+   * @param numbers under which each of {@link #traits()} is counted
+   */
+  void count(int doc, int[] numbers, int[] counts) {
     for (int at = traitsFrom[doc]; at < traitsFrom[doc + 1]; at++) {
-      counts[traitsOf[at]]++;
+      counts[numbers[traitsOf[at]]]++;
     }
   }
 
   /** The same for those of one sort, by which is meant what stands before their colon. */
-  void count(int doc, int[] counts, String sort) {
+  void count(int doc, int[] numbers, int[] counts, String sort) {
     for (int at = traitsFrom[doc]; at < traitsFrom[doc + 1]; at++) {
       if (sort(traits.get(traitsOf[at])).equals(sort)) {
-        counts[traitsOf[at]]++;
+        counts[numbers[traitsOf[at]]]++;
       }
     }
   }
@@ -120,7 +125,12 @@ final class Segment {
     return false;
   }
 
-  /** What decides between pages of the same score. */
+  /** The id of a page. */
+  String id(int doc) {
+    return ids[doc];
+  }
+
+  /** What decides between pages of the same score, wherever in the index they are. */
   int mark(int doc) {
     return marks[doc];
   }

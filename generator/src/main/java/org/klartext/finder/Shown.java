@@ -25,29 +25,33 @@ final class Shown {
    * The best section of a page.
    *
    * @param title of the page
+   * @param inTitle where in it something that was looked for is
    * @param section the best one
-   * @param matches where in its text something that was looked for is
+   * @param matches the same for its text
    */
-  record Best(String title, Entry.Section section, Matches matches) {}
+  record Best(String title, Matches inTitle, Entry.Section section, Matches matches) {}
 
   /**
    * A page as it is kept.
    *
    * @param entry of it
+   * @param title of it, read
    * @param headings of its sections, read
    * @param texts of its sections, read
    */
-  static BytesRef of(Entry entry, List<SiteText> headings, List<SiteText> texts) {
+  static BytesRef of(Entry entry, SiteText title, List<SiteText> headings, List<SiteText> texts) {
     try {
-      return new Shown().written(entry, headings, texts);
+      return new Shown().written(entry, title, headings, texts);
     } catch (IOException e) {
       throw PageIndex.failure(e);
     }
   }
 
-  private BytesRef written(Entry entry, List<SiteText> headings, List<SiteText> texts)
+  private BytesRef written(
+      Entry entry, SiteText title, List<SiteText> headings, List<SiteText> texts)
       throws IOException {
     out.writeString(entry.title());
+    addTerms(title, entry.title().length());
     out.writeVInt(entry.sections().size());
     int rest = MOST_LETTERS;
     for (int at = 0; at < entry.sections().size(); at++) {
@@ -116,6 +120,8 @@ final class Shown {
   static Best best(BytesRef page, Asked asked) throws IOException {
     ByteArrayDataInput in = new ByteArrayDataInput(page.bytes, page.offset, page.length);
     String title = in.readString();
+    Matches inTitle = new Matches(asked);
+    inTitle.read(in);
     String anchor = "";
     String heading = "";
     Matches matches = new Matches(asked);
@@ -138,9 +144,9 @@ final class Shown {
       in.skipBytes(in.readVInt());
     }
     if (most < 0) {
-      return new Best(title, new Entry.Section("", "", ""), matches);
+      return new Best(title, inTitle, new Entry.Section("", "", ""), matches);
     }
     in.setPosition(text);
-    return new Best(title, new Entry.Section(anchor, heading, in.readString()), matches);
+    return new Best(title, inTitle, new Entry.Section(anchor, heading, in.readString()), matches);
   }
 }

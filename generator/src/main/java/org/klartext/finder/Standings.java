@@ -2,7 +2,6 @@ package org.klartext.finder;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -26,6 +25,9 @@ final class Standings {
 
   /** So many votes more for a page than against it are half of all that votes can do. */
   private static final double VOTES = 5;
+
+  /** Of two pages, one with less than this share of the other's score can never come before it. */
+  static final float MOST_APART = (float) ((1 - HELPFUL) / (1 + HELPFUL + FRESH));
 
   private static final double YEAR = Duration.ofDays(365).toSeconds();
 
@@ -53,29 +55,24 @@ final class Standings {
    * Puts pages in order that were found.
    *
    * @param found the best first
-   * @param most only so many of the first are looked at
    * @param id of the page that was found
    */
-  List<Scores.Scored> settle(
-      List<Scores.Scored> found, int most, Function<Scores.Scored, String> id) {
+  List<Scores.Scored> settle(List<Scores.Scored> found, Function<Scores.Scored, String> id) {
     if (byPage.isEmpty() || found.size() < 2) {
       return found;
     }
-    List<Scores.Scored> first = found.subList(0, Math.min(most, found.size()));
     List<Entry.Standing> standings =
-        first.stream().map(it -> byPage.getOrDefault(id.apply(it), Entry.Standing.NONE)).toList();
+        found.stream().map(it -> byPage.getOrDefault(id.apply(it), Entry.Standing.NONE)).toList();
     Optional<Instant> newest =
         standings.stream().flatMap(it -> it.updated().stream()).max(Comparator.naturalOrder());
-    Scores.Scored[] settled = new Scores.Scored[first.size()];
+    Scores.Scored[] settled = new Scores.Scored[found.size()];
     for (int at = 0; at < settled.length; at++) {
-      Scores.Scored each = first.get(at);
+      Scores.Scored each = found.get(at);
       double share = 1 + bonus(standings.get(at), newest);
       settled[at] = new Scores.Scored(each.page(), (float) (each.score() * share), each.mark());
     }
     Arrays.sort(settled, Comparator.comparingDouble(Scores.Scored::score).reversed());
-    List<Scores.Scored> all = new ArrayList<>(List.of(settled));
-    all.addAll(found.subList(first.size(), found.size()));
-    return all;
+    return List.of(settled);
   }
 
   /** By which share of its score a page comes forward, if the newest of the others is so old. */

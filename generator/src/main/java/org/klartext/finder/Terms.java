@@ -22,7 +22,7 @@ import org.klartext.search.WordReader;
  */
 final class Terms {
   /** Of the index; raise it when another one is written of the same pages. */
-  private static final String FORMAT = "1";
+  private static final String FORMAT = "2";
 
   private static final int GRAM = 4;
   private static final int MOST_OTHERS = 16;

@@ -26,7 +26,7 @@ final class Tokens {
     int first = 0;
     int at = 0;
     while (at < text.length()) {
-      int start = next(text, at);
+      int start = start(text, at);
       int end = end(text, start);
       if (end == start) {
         return;
@@ -47,7 +47,10 @@ final class Tokens {
     }
   }
 
-  private static int next(String text, int from) {
+  /**
+   * Where the next word begins, looked for from a place on; the length of the text if none does.
+   */
+  static int start(String text, int from) {
     int at = from;
     while (at < text.length() && !isWord(text, at)) {
       at += Character.charCount(text.codePointAt(at));
@@ -55,7 +58,8 @@ final class Tokens {
     return at;
   }
 
-  private static int end(String text, int from) {
+  /** Where the word ends that begins at a place. */
+  static int end(String text, int from) {
     int at = from;
     while (at < text.length() && (isWord(text, at) || text.charAt(at) == SOFT_HYPHEN)) {
       at += Character.charCount(text.codePointAt(at));

@@ -45,6 +45,16 @@ public final class WordReader {
     Tokens.eachAt(text, words);
   }
 
+  /** Where the next word of a text begins, looked for from a place on; its length if none does. */
+  public static int start(String text, int from) {
+    return Tokens.start(text, from);
+  }
+
+  /** Where the word ends that begins at a place. */
+  public static int end(String text, int start) {
+    return Tokens.end(text, start);
+  }
+
   /**
    * The words of a text in their order, stop words included.
    *

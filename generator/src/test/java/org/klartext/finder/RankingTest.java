@@ -74,8 +74,8 @@ class RankingTest {
   @MethodSource("questions")
   void noQuestionCostsMoreThanSoMuch(String text) throws IOException {
     IndexView view = INDEX.view();
-    Scratch scratch = view.take();
-    Ranking ranking = new Ranking(TERMS, view, scratch);
+    IndexView.Tools tools = view.take();
+    Ranking ranking = new Ranking(TERMS, view, tools);
     List<ReadWord> words = TERMS.words(text, 60);
     ranking.score(words);
     assertTrue(ranking.lookedUp() <= FIELDS * Ranking.MOST_TERMS, () -> "" + ranking.lookedUp());
@@ -87,9 +87,9 @@ class RankingTest {
   void aScoreIsNeverMoreThanOne() throws IOException {
     IndexView view = INDEX.view();
     for (String text : questions()) {
-      Scratch scratch = view.take();
-      new Ranking(TERMS, view, scratch).score(TERMS.words(text, 60));
-      assertTrue(new Scores(view, scratch).best() <= 1.001, text);
+      IndexView.Tools tools = view.take();
+      new Ranking(TERMS, view, tools).score(TERMS.words(text, 60));
+      assertTrue(new Scores(view, tools.scratch()).best() <= 1.001, text);
     }
   }
 
@@ -98,14 +98,12 @@ class RankingTest {
     IndexView view = INDEX.view();
     List<List<Scores.Scored>> answers = new ArrayList<>();
     for (int round = 0; round < 2; round++) {
-      Scratch scratch = view.take();
-      new Ranking(TERMS, view, scratch).score(TERMS.words(WORDS.get(7), 60));
-      answers.add(new Scores(view, scratch).top(10, 0));
-      scratch.clear();
-      view.giveBack(scratch);
-      Scratch other = view.take();
+      IndexView.Tools tools = view.take();
+      new Ranking(TERMS, view, tools).score(TERMS.words(WORDS.get(7), 60));
+      answers.add(new Scores(view, tools.scratch()).top(10, 0));
+      view.giveBack(tools);
+      IndexView.Tools other = view.take();
       new Ranking(TERMS, view, other).score(TERMS.words(WORDS.get(8) + " " + WORDS.get(9), 60));
-      other.clear();
       view.giveBack(other);
     }
     assertEquals(answers.getFirst(), answers.getLast());
@@ -114,9 +112,9 @@ class RankingTest {
   @Test
   void aboutSoManyPagesCountAsWanted() throws IOException {
     IndexView view = INDEX.view();
-    Scratch scratch = view.take();
-    new Ranking(TERMS, view, scratch).score(TERMS.words(String.join(" ", WORDS), 60));
-    Scores scores = new Scores(view, scratch);
+    IndexView.Tools tools = view.take();
+    new Ranking(TERMS, view, tools).score(TERMS.words(String.join(" ", WORDS), 60));
+    Scores scores = new Scores(view, tools.scratch());
     float least = scores.best() / 4;
     assertTrue(scores.total(least) > 1_000);
     float bar = scores.bar(least, 500);

@@ -16,6 +16,7 @@ import org.klartext.api.pages.SearchPage;
 import org.klartext.api.publishing.Searcher;
 import org.klartext.api.publishing.Searcher.Findings;
 import org.klartext.finder.Hit;
+import org.klartext.finder.Hits;
 import org.klartext.site.Kind;
 import org.klartext.site.Page;
 import org.klartext.site.PageMeta;
@@ -120,10 +121,10 @@ final class SearchPageResource {
   }
 
   private SearchPage.Filter filter(
-      String name, SearchRequest request, Site site, Map<String, Integer> traits) {
+      String name, SearchRequest request, Site site, List<Hits.Trait> traits) {
     Optional<String> chosen = Optional.ofNullable(request.filters().get(name));
     Map<String, Integer> counts = new LinkedHashMap<>();
-    SearchResource.values(name, traits).forEach(it -> counts.put(it.getKey(), it.getValue()));
+    SearchResource.choices(name, traits).forEach(it -> counts.put(it.name(), it.pages()));
     chosen.ifPresent(it -> counts.putIfAbsent(it, 0));
     List<SearchPage.Choice> choices = new ArrayList<>();
     counts.forEach((value, count) -> {

@@ -4,7 +4,6 @@ import io.javalin.http.Context;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ import org.klartext.api.publishing.Searcher;
 import org.klartext.api.publishing.Searcher.Findings;
 import org.klartext.api.publishing.Searcher.Found;
 import org.klartext.finder.Hit;
+import org.klartext.finder.Hits;
 import org.klartext.site.Edition;
 import org.klartext.site.Kind;
 import org.klartext.site.Lifetime;
@@ -39,6 +39,7 @@ final class SearchResource {
   private static final int USUAL = 10;
   private static final int LARGEST = 50;
   private static final int SUGGESTIONS = 8;
+  private static final int MOST_CHOICES = 50;
 
   private final Portal portal;
   private final Authentication authentication;
@@ -216,18 +217,17 @@ final class SearchResource {
     json.writeEndArray();
   }
 
-  private static void facets(
-      JsonGenerator json, Site site, String lang, Map<String, Integer> traits) {
+  private static void facets(JsonGenerator json, Site site, String lang, List<Hits.Trait> traits) {
     json.writeObjectPropertyStart("facets");
     for (String name : SearchRequest.FILTERS) {
       json.writeArrayPropertyStart(name);
-      for (Map.Entry<String, Integer> each : values(name, traits)) {
+      for (Hits.Trait each : choices(name, traits)) {
         json.writeStartObject();
-        json.writeStringProperty("value", each.getKey());
+        json.writeStringProperty("value", each.name());
         if (name.equals("topic")) {
-          json.writeStringProperty("title", topic(site, each.getKey(), lang));
+          json.writeStringProperty("title", topic(site, each.name(), lang));
         }
-        json.writeNumberProperty("count", each.getValue());
+        json.writeNumberProperty("count", each.pages());
         json.writeEndObject();
       }
       json.writeEndArray();
@@ -235,15 +235,13 @@ final class SearchResource {
     json.writeEndObject();
   }
 
-  /** What can be chosen of a filter, the most frequent first. */
-  static List<Map.Entry<String, Integer>> values(String name, Map<String, Integer> traits) {
+  /** The most frequent traits that can be chosen of a filter, the most frequent first. */
+  static List<Hits.Trait> choices(String name, List<Hits.Trait> traits) {
     String prefix = name + ":";
-    return traits.entrySet().stream()
-        .filter(it -> it.getKey().startsWith(prefix))
-        .map(it -> Map.entry(it.getKey().substring(prefix.length()), it.getValue()))
-        .sorted(
-            Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
-                .thenComparing(Map.Entry.comparingByKey()))
+    return traits.stream()
+        .filter(it -> it.name().startsWith(prefix))
+        .limit(MOST_CHOICES)
+        .map(it -> new Hits.Trait(it.name().substring(prefix.length()), it.pages()))
         .toList();
   }
 

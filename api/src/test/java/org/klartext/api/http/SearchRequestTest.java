@@ -33,7 +33,7 @@ class SearchRequestTest {
   void onlyWordsThatAreNowhereAreSearchedInVain() {
     Findings nothing = new Findings(List.of(), Hits.NONE);
     Findings something =
-        new Findings(List.of(), new Hits(List.of(), 1, Map.of(), Optional.empty()));
+        new Findings(List.of(), new Hits(List.of(), 1, List.of(), Optional.empty()));
     SearchRequest everywhere = REQUEST.with("topic", Optional.empty());
     assertTrue(SearchResource.isVain(everywhere, nothing));
     assertFalse(SearchResource.isVain(everywhere, something));
