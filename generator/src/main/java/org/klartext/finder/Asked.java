@@ -2,7 +2,7 @@ package org.klartext.finder;
 
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +12,7 @@ import org.apache.lucene.util.BytesRef;
 final class Asked {
   private static final int MASK = 0xfff;
   private static final int SHORTEST_PART = 4;
+  private static final int MOST_LONG = 24;
 
   private final Set<String> terms;
   private final List<String> longTerms;
@@ -23,7 +24,7 @@ final class Asked {
   /** For each word, the terms it was looked up as. */
   Asked(List<Set<String>> looked) {
     Map<Integer, Integer> byHash = new HashMap<>();
-    Set<String> all = new HashSet<>();
+    Set<String> all = new LinkedHashSet<>();
     for (int word = 0; word < looked.size(); word++) {
       for (String term : looked.get(word)) {
         all.add(term);
@@ -31,7 +32,8 @@ final class Asked {
       }
     }
     this.terms = Set.copyOf(all);
-    this.longTerms = all.stream().filter(it -> it.length() >= SHORTEST_PART).toList();
+    this.longTerms =
+        all.stream().filter(it -> it.length() >= SHORTEST_PART).limit(MOST_LONG).toList();
     this.beginnings = new Consonants(longTerms);
     this.hashes = byHash.keySet().stream().mapToInt(it -> it).sorted().toArray();
     this.words = Arrays.stream(hashes).map(byHash::get).toArray();

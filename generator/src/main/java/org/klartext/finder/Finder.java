@@ -28,7 +28,8 @@ public final class Finder implements AutoCloseable {
   private static final float LEAST = 0.03f;
   private static final float LEAST_OF_BEST = 0.25f;
   private static final int MOST_LETTERS = 2_000;
-  private static final int MOST_WORDS = 60;
+  private static final int MOST_WORDS = 32;
+  private static final int MOST_WORDS_OF_A_QUESTION = 60;
   private static final int WARMING = 500;
 
   private final Terms terms;
@@ -127,6 +128,7 @@ public final class Finder implements AutoCloseable {
   public Hits find(String text, Set<String> wanted, int limit) {
     return answered(
         text,
+        MOST_WORDS,
         (scores, looked) -> {
           float least = Math.max(LEAST, LEAST_OF_BEST * scores.best());
           float bar = scores.bar(least, MOST_COUNTED);
@@ -151,6 +153,7 @@ public final class Finder implements AutoCloseable {
   private float best(String text, Set<String> wanted) {
     return answered(
         text,
+        MOST_WORDS,
         (scores, _) -> {
           scores.limit(wanted);
           return scores.best();
@@ -180,7 +183,8 @@ public final class Finder implements AutoCloseable {
       OptionalInt number = view.page(page);
       return number.isEmpty()
           ? List.of()
-          : with(tools -> new Ranking(terms, view, tools).reasons(words(text), number.getAsInt()));
+          : with(tools ->
+              new Ranking(terms, view, tools).reasons(words(text, MOST_WORDS), number.getAsInt()));
     } catch (IOException e) {
       throw PageIndex.failure(e);
     }
@@ -193,6 +197,7 @@ public final class Finder implements AutoCloseable {
   public List<Hit> similar(String text) {
     return answered(
         text,
+        MOST_WORDS_OF_A_QUESTION,
         (scores, looked) -> hits(looked, settled(scores.top(MOST_LIKELY, OFFERED)), MOST_OFFERED));
   }
 
@@ -202,7 +207,8 @@ public final class Finder implements AutoCloseable {
    * @return ids of pages, the best first
    */
   public List<String> nearest(String text, int limit) {
-    return answered(text, (scores, _) -> ids(settled(scores.top(limit, 0))));
+    return answered(
+        text, MOST_WORDS_OF_A_QUESTION, (scores, _) -> ids(settled(scores.top(limit, 0))));
   }
 
   /** What is wanted of the scores, and of what was looked for. */
@@ -237,15 +243,15 @@ public final class Finder implements AutoCloseable {
     }
   }
 
-  private <T> T answered(String text, Answer<T> answer) {
+  private <T> T answered(String text, int most, Answer<T> answer) {
     return with(tools -> {
-      Ranking.Looked looked = new Ranking(terms, view, tools).score(words(text));
+      Ranking.Looked looked = new Ranking(terms, view, tools).score(words(text, most));
       return answer.of(new Scores(view, tools.scratch()), looked);
     });
   }
 
-  private List<ReadWord> words(String text) {
-    return terms.words(text.substring(0, Math.min(MOST_LETTERS, text.length())), MOST_WORDS);
+  private List<ReadWord> words(String text, int most) {
+    return terms.words(text.substring(0, Math.min(MOST_LETTERS, text.length())), most);
   }
 
   /** What needs room to be answered in. */

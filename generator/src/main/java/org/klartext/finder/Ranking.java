@@ -25,14 +25,18 @@ import org.klartext.search.ReadWord;
  */
 final class Ranking {
   /** How many terms are looked up in a field. */
-  static final int MOST_TERMS = 160;
+  static final int MOST_TERMS = 80;
 
   private static final int LEAST_OCCURRENCES = 10_000;
   private static final Comparator<Word> RAREST_FIRST = Comparator.comparingInt(Word::pages);
   private static final Comparator<Contribution> SHARE =
       Comparator.comparingDouble(Contribution::share);
   private static final int NO_PAGE = -1;
-  private static final int MOST_MISTYPED = 3;
+
+  /** How many words of a question count. */
+  private static final int MOST_RANKED = 12;
+
+  private static final int MOST_MISTYPED = 2;
   private static final int SHORTEST_MISTYPED = 5;
   private static final int LONG = 8;
   private static final double MISTYPED = 0.7;
@@ -125,7 +129,7 @@ final class Ranking {
    * @return what was looked for
    */
   Looked score(List<ReadWord> question) throws IOException {
-    List<Word> words = words(question);
+    List<Word> words = rarest(words(question));
     add(Signal.BODY_PARTS, words);
     add(Signal.HEADING_PARTS, within(Signal.HEADING_PARTS, words));
     add(Signal.TITLE_PARTS, within(Signal.TITLE_PARTS, words));
@@ -179,10 +183,12 @@ final class Ranking {
     int mistyped = MOST_MISTYPED;
     for (Terms.Wanted wanted : terms.wanted(question)) {
       String itself = wanted.itself();
-      if (wanted.alternatives().size() <= rest) {
-        rest -= wanted.alternatives().size();
+      Map<String, Double> alternatives =
+          wanted.alternatives().size() <= rest ? wanted.alternatives() : Map.of(itself, 1.0);
+      if (alternatives.size() <= rest) {
+        rest -= alternatives.size();
         List<Found> found = new ArrayList<>();
-        for (Map.Entry<String, Double> each : wanted.alternatives().entrySet()) {
+        for (Map.Entry<String, Double> each : alternatives.entrySet()) {
           FieldTerms.Place place = find(Signal.BODY_PARTS, each.getKey());
           addTo(
               found,
@@ -196,6 +202,16 @@ final class Ranking {
       }
     }
     return words;
+  }
+
+  /** Those that say the most, in the order of the question. */
+  private static List<Word> rarest(List<Word> words) {
+    if (words.size() <= MOST_RANKED) {
+      return words;
+    }
+    Set<Word> rarest = Collections.newSetFromMap(new IdentityHashMap<>());
+    rarest.addAll(words.stream().sorted(RAREST_FIRST).limit(MOST_RANKED).toList());
+    return words.stream().filter(rarest::contains).toList();
   }
 
   private static void addTo(List<Found> all, Found found) {

@@ -37,7 +37,7 @@ final class Speller {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}\\p{M}\\xAD]+");
   private static final String BETWEEN = " ";
   private static final int MOST_LETTERS = 200;
-  private static final int MOST_MISTYPED = 4;
+  private static final int MOST_MISTYPED = 2;
   private static final int SHORTEST = 4;
   private static final int LONG = 8;
   private static final int LONGEST = 40;

@@ -11,15 +11,58 @@ import org.klartext.search.WordReader;
 class ConsonantsTest {
   private static final List<String> GERMAN =
       List.of(
-          "Zähler", "Zaehler", "Zählerstand", "ZAEHLERSTAND", "Stromzähler", "Stromzaehlern",
-          "Straße", "Strasse", "Straßenbau", "Hauptstrasse", "Konto", "Kontoauszug", "Kundenkonten",
-          "kündigen", "Kuendigung", "gekündigt", "Sonderkündigungsrecht", "Öl", "Oelheizung",
-          "Heizölpreis", "Idee", "Ideengeber", "Auto", "Autobahnauffahrt", "Mietauto", "Auge",
-          "Übersicht", "Uebersichten", "Preisübersicht", "E10", "Tarif2025", "Abo", "Abonnement");
+          "Zähler",
+          "Zaehler",
+          "Zählerstand",
+          "ZAEHLERSTAND",
+          "Stromzähler",
+          "Stromzaehlern",
+          "Straße",
+          "Strasse",
+          "Straßenbau",
+          "Hauptstrasse",
+          "Konto",
+          "Kontoauszug",
+          "Kundenkonten",
+          "kündigen",
+          "Kuendigung",
+          "gekündigt",
+          "Sonderkündigungsrecht",
+          "Öl",
+          "Oelheizung",
+          "Heizölpreis",
+          "Idee",
+          "Ideengeber",
+          "Auto",
+          "Autobahnauffahrt",
+          "Mietauto",
+          "Auge",
+          "Übersicht",
+          "Uebersichten",
+          "Preisübersicht",
+          "E10",
+          "Tarif2025",
+          "Abo",
+          "Abonnement");
   private static final List<String> ENGLISH =
       List.of(
-          "cancel", "cancellation", "account", "accounts", "subaccount", "idea", "area", "areas",
-          "video", "videoconference", "café", "Café", "cafés", "naïve", "bill", "billing", "rebill");
+          "cancel",
+          "cancellation",
+          "account",
+          "accounts",
+          "subaccount",
+          "idea",
+          "area",
+          "areas",
+          "video",
+          "videoconference",
+          "café",
+          "Café",
+          "cafés",
+          "naïve",
+          "bill",
+          "billing",
+          "rebill");
 
   @ParameterizedTest
   @CsvSource({"de", "en"})
