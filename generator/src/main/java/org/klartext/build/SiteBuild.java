@@ -94,6 +94,7 @@ public final class SiteBuild implements AutoCloseable {
     private Live with(Site now, Theme loaded, OutputPlan glimpse) {
       Map<String, View> all = new HashMap<>(newer);
       all.putAll(glimpse.views());
+      all.putAll(glimpse.answers());
       return new Live(now, loaded, frames, plan, all);
     }
   }

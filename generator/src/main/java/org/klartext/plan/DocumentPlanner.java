@@ -25,6 +25,7 @@ import org.klartext.view.MarkdownTwin;
 import org.klartext.view.PageDocument;
 import org.klartext.view.PageView;
 import org.klartext.view.SiteDocument;
+import org.klartext.view.View;
 
 /** Plans the JSON documents and the Markdown twins. */
 final class DocumentPlanner {
@@ -67,23 +68,33 @@ final class DocumentPlanner {
 
   /** Adds the documents of one page. */
   void update(OutputPlan plan, PageView page) {
-    SiteConfig config = site.config();
-    boolean json = config.writes(SiteConfig.Output.JSON);
-    boolean markdown = page.head().markdown().isPresent();
-    if (!json && !markdown) {
-      return;
-    }
-    Digest content = content(page);
-    if (json) {
+    if (isWanted(SiteConfig.Output.JSON)) {
       String self = baseUrl.href(address(page.meta().id()));
       Optional<String> replies = updateReplies(plan, page, self);
-      Digest digest = new Digest.Builder().add("json").add(content).add(replies.orElse("")).build();
-      plan.add(
-          address(page.meta().id()).outputPath(), new PageDocument(page, self, replies, digest));
+      Digest digest =
+          new Digest.Builder().add("json").add(content(page)).add(replies.orElse("")).build();
+      addJson(plan, address(page.meta().id()), new PageDocument(page, self, replies, digest));
     }
-    if (markdown) {
+    if (isWanted(SiteConfig.Output.MARKDOWN) && !page.page().isRemoved()) {
       String path = page.meta().permalink().sibling("index.md").outputPath();
-      plan.add(path, new MarkdownTwin(page, words(page)));
+      add(plan, SiteConfig.Output.MARKDOWN, path, new MarkdownTwin(page, words(page)));
+    }
+  }
+
+  /** True if documents are written, or a server answers with them. */
+  private boolean isWanted(SiteConfig.Output output) {
+    return site.config().writes(output) || site.config().apiUrl().isPresent();
+  }
+
+  private void addJson(OutputPlan plan, Permalink address, View document) {
+    add(plan, SiteConfig.Output.JSON, address.outputPath(), document);
+  }
+
+  private void add(OutputPlan plan, SiteConfig.Output output, String path, View document) {
+    if (site.config().writes(output)) {
+      plan.add(path, document);
+    } else {
+      plan.answer(path, document);
     }
   }
 
@@ -102,7 +113,7 @@ final class DocumentPlanner {
             .add(of)
             .add(page.discussion().digest())
             .build();
-    plan.add(address.outputPath(), new PageDocument.OfReplies(page, self, of, digest));
+    addJson(plan, address, new PageDocument.OfReplies(page, self, of, digest));
     return Optional.of(self);
   }
 
@@ -215,7 +226,7 @@ final class DocumentPlanner {
 
   /** Adds the lists and the document of the site itself. */
   void addLists(OutputPlan plan) {
-    if (site.config().writes(SiteConfig.Output.JSON)) {
+    if (isWanted(SiteConfig.Output.JSON)) {
       List<String> languages = site.config().languages();
       Comparator<ListDocument.Item> order =
           Comparator.comparingInt((ListDocument.Item it) -> languages.indexOf(it.card().lang()))
@@ -225,8 +236,7 @@ final class DocumentPlanner {
       Permalink self = new Permalink(API.path() + "site.json");
       Digest digest =
           new Digest.Builder().add(site.config().digest()).add(homes.toString()).build();
-      plan.add(
-          self.outputPath(), new SiteDocument(site.config(), baseUrl.href(self), homes, digest));
+      addJson(plan, self, new SiteDocument(site.config(), baseUrl.href(self), homes, digest));
     }
   }
 
@@ -240,8 +250,7 @@ final class DocumentPlanner {
       Permalink self = address(name, number);
       Optional<String> next =
           number < pages ? Optional.of(baseUrl.href(address(name, number + 1))) : Optional.empty();
-      plan.add(
-          self.outputPath(), ListDocument.of(part, items.size(), baseUrl.href(self), next, zone));
+      addJson(plan, self, ListDocument.of(part, items.size(), baseUrl.href(self), next, zone));
     }
   }
 

@@ -3,6 +3,7 @@ package org.klartext.plan;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,18 +18,24 @@ import org.klartext.view.PageView;
 import org.klartext.view.SearchFile;
 import org.klartext.view.View;
 
-/** What a build has to bring about: every output file and what it shows. */
+/**
+ * What a build has to bring about: every output file and what it shows; and what a server answers
+ * with that is not written.
+ */
 public final class OutputPlan {
   private final Map<String, View> views;
+  private final Map<String, View> answers;
 
   /** Nothing yet. */
   OutputPlan() {
     this.views = new LinkedHashMap<>();
+    this.answers = new LinkedHashMap<>();
   }
 
   /** All that another plan holds. */
   OutputPlan(OutputPlan other) {
     this.views = new LinkedHashMap<>(other.views);
+    this.answers = new LinkedHashMap<>(other.answers);
   }
 
   /**
@@ -39,6 +46,13 @@ public final class OutputPlan {
    */
   void add(String path, View view) {
     views.merge(path, view, (old, now) -> isSame(old, now) ? now : old);
+  }
+
+  /** Adds what is not written but only answered with, under the path the file would have. */
+  void answer(String path, View view) {
+    if (!views.containsKey(path)) {
+      answers.merge(path, view, (old, now) -> isSame(old, now) ? now : old);
+    }
   }
 
   /** True if both are the same thing, perhaps at different times. */
@@ -79,17 +93,20 @@ public final class OutputPlan {
 
   /** Removes the document of what stood under a page. */
   void removeReplies(String path) {
-    if (views.get(path) instanceof PageDocument.OfReplies) {
-      views.remove(path);
+    for (Map<String, View> all : List.of(views, answers)) {
+      if (all.get(path) instanceof PageDocument.OfReplies) {
+        all.remove(path);
+      }
     }
   }
 
   /** Drops what has no place in another plan, because something else has it. */
   void keepFitting(OutputPlan other) {
-    views
-        .entrySet()
-        .removeIf(entry ->
-            other.view(entry.getKey()).filter(it -> !isSame(it, entry.getValue())).isPresent());
+    for (Map<String, View> all : List.of(views, answers)) {
+      all.entrySet()
+          .removeIf(entry ->
+              other.view(entry.getKey()).filter(it -> !isSame(it, entry.getValue())).isPresent());
+    }
   }
 
   /** Keeps of the copied files only those that are used. */
@@ -104,9 +121,14 @@ public final class OutputPlan {
     return views.containsKey(path);
   }
 
-  /** What a file shows. */
+  /** What a file shows, or would show. */
   public Optional<View> view(String path) {
-    return Optional.ofNullable(views.get(path));
+    return Optional.ofNullable(views.get(path)).or(() -> Optional.ofNullable(answers.get(path)));
+  }
+
+  /** What is answered with only, under the paths the files would have. */
+  public Map<String, View> answers() {
+    return Collections.unmodifiableMap(answers);
   }
 
   /** All files and what they show. */
