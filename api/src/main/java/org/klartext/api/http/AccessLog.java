@@ -17,19 +17,21 @@ final class AccessLog {
 
   private AccessLog() {}
 
-  static void write(Context context) {
-    int status = context.status().getCode();
-    String method = context.req().getMethod();
+  static void write(String method, String path, int status) {
     boolean read = status < 400 && method.equals("GET");
     Level level = read ? Level.DEBUG : Level.INFO;
     if (LOG.isEnabledForLevel(level)) {
-      LOG.atLevel(level).log("{} {} {}", status, method, path(context));
+      LOG.atLevel(level).log("{} {} {}", status, method, shown(path));
     }
   }
 
   /** The path of a request as it may be logged: without secrets, and no longer than a line. */
   static String path(Context context) {
-    String decoded = CONTROL.matcher(PathEncoding.decode(context.path())).replaceAll("?");
+    return shown(context.path());
+  }
+
+  private static String shown(String asked) {
+    String decoded = CONTROL.matcher(PathEncoding.decode(asked)).replaceAll("?");
     String path = SECRET.matcher(decoded).replaceAll("$1/…");
     return path.length() <= LONGEST ? path : path.substring(0, LONGEST) + "…";
   }

@@ -1,20 +1,17 @@
 package org.klartext.api.http;
 
 import io.javalin.http.Context;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.klartext.api.http.document.DocumentAnswer;
+import org.klartext.api.http.document.Exchange;
 import org.klartext.api.http.message.ApiError;
 import org.klartext.api.http.message.ApiException;
 import org.klartext.api.http.message.Preferences;
-import org.klartext.api.http.message.Validators;
 import org.klartext.api.identity.Scope;
 import org.klartext.api.reading.Documents;
 import org.klartext.api.reading.InvalidParameterException;
@@ -29,11 +26,7 @@ final class ContentResource {
   private static final String PERMALINK = "permalink";
   private static final String FILE = ".json";
   private static final Pattern FILE_OF_LIST = Pattern.compile("(index|page-\\d{1,6})\\.json");
-  private static final String PUBLIC = "public, max-age=5, stale-while-revalidate=30";
   private static final String PRIVATE = "private, no-store";
-
-  /** A date tells seconds only: what has just changed may change again within the same one. */
-  private static final Duration SETTLED = Duration.ofSeconds(2);
 
   private final Portal portal;
   private final Authentication authentication;
@@ -53,6 +46,7 @@ final class ContentResource {
   /** {@code GET /api/v1/pages/{id}}: a page, or a file of the list of pages. */
   void page(Context context) {
     Read read = read(context);
+    context.res().addHeader("Vary", "Accept");
     String name = context.pathParam("id");
     if (!name.endsWith(FILE)) {
       page(context, read, name);
@@ -65,7 +59,6 @@ final class ContentResource {
 
   private void page(Context context, Read read, String id) {
     Optional<String> accept = Optional.ofNullable(context.header("Accept"));
-    context.res().addHeader("Vary", "Accept");
     String type =
         Preferences.type(accept, List.of(JSON, MARKDOWN))
             .orElseThrow(() -> notAcceptable(JSON + " and " + MARKDOWN));
@@ -89,6 +82,7 @@ final class ContentResource {
   /** {@code GET /api/v1/pages/{id}/replies}: what stands under a page. */
   void replies(Context context) {
     Read read = read(context);
+    context.res().addHeader("Vary", "Accept");
     read.requireNothingElse();
     send(context, read, read.documents().replies(context.pathParam("id")));
   }
@@ -104,20 +98,14 @@ final class ContentResource {
     String id = read.documents().at(permalink.getFirst()).orElseThrow(ContentResource::nothing);
     Map<String, List<String>> others = new HashMap<>(read.parameters());
     others.remove(PERMALINK);
+    context.res().addHeader("Vary", "Accept");
     context.header("Content-Location", portal.apiPath() + "api/v1/pages/" + id);
     page(context, new Read(read.documents(), others, read.isPrivate()), id);
   }
 
   /** {@code GET /api/v1/…}: a list by the parameters of the request. */
   void list(Context context, String name) {
-    String query = Optional.ofNullable(context.req().getQueryString()).orElse("");
-    Documents documents = portal.content().published().documents();
-    Optional<Representation> known = documents.known(context.path(), query);
-    if (known.isPresent()) {
-      send(context, new Read(documents, Map.of(), false), known);
-    } else {
-      list(context, read(context), name);
-    }
+    list(context, read(context), name);
   }
 
   private void list(Context context, Read read, String name) {
@@ -195,47 +183,43 @@ final class ContentResource {
 
   private void send(Context context, Read read, Optional<Representation> found) {
     Representation document = found.orElseThrow(ContentResource::nothing);
+    Exchange exchange = new Answering(context);
     if (read.isPrivate()) {
-      context.header("Cache-Control", PRIVATE);
-      send(context, document.type(), document.bytes());
-      return;
-    }
-    boolean gzip =
-        document.isCompressible()
-            && Preferences.gzip(Optional.ofNullable(context.header("Accept-Encoding")));
-    String tag = gzip ? document.gzipTag() : document.tag();
-    Optional<Instant> modified = document.modified().filter(this::isSettled);
-    HttpServletResponse response = context.res();
-    response.addHeader("Vary", "Accept-Encoding");
-    response.addHeader("ETag", "\"" + tag + "\"");
-    response.addHeader("Cache-Control", PUBLIC);
-    if (modified.isPresent()) {
-      response.addHeader("Last-Modified", document.lastModified());
-    }
-    document.next().ifPresent(it -> response.addHeader("Link", "<" + it + ">; rel=\"next\""));
-    if (Validators.isKnown(context, tag, modified)) {
-      context.status(304);
-      return;
-    }
-    if (gzip) {
-      response.addHeader("Content-Encoding", "gzip");
-    }
-    send(context, document.type(), gzip ? document.gzip() : document.bytes());
-  }
-
-  /** Without a detour: compressed or not is decided already, and there is nothing to copy. */
-  private static void send(Context context, String type, byte[] bytes) {
-    HttpServletResponse response = context.res();
-    response.setContentType(type);
-    response.setContentLength(bytes.length);
-    try {
-      response.getOutputStream().write(bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e); // whoever asked has gone
+      exchange.add("Cache-Control", PRIVATE);
+      exchange.answer(document.type(), document.bytes());
+    } else {
+      DocumentAnswer.send(exchange, document, portal.clock().instant());
     }
   }
 
-  private boolean isSettled(Instant modified) {
-    return modified.plus(SETTLED).isBefore(portal.clock().instant());
+  /** An exchange on one of the routes. */
+  private record Answering(Context context) implements Exchange {
+    @Override
+    public Optional<String> header(String name) {
+      return Optional.ofNullable(context.header(name));
+    }
+
+    @Override
+    public Enumeration<String> headers(String name) {
+      return context.req().getHeaders(name);
+    }
+
+    @Override
+    public void add(String name, String value) {
+      context.res().addHeader(name, value);
+    }
+
+    @Override
+    public void answer(int status) {
+      context.status(status);
+    }
+
+    /** Compressed or not is decided already. */
+    @Override
+    public void answer(String type, byte[] bytes) {
+      context.disableCompression();
+      context.res().setContentLength(bytes.length);
+      context.contentType(type).result(bytes);
+    }
   }
 }

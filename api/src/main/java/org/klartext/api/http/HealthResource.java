@@ -67,13 +67,9 @@ final class HealthResource {
   }
 
   /** Counts an answer; what methods strangers invent, they do not fill our memory. */
-  void count(Context context, float milliseconds) {
-    String method = context.req().getMethod();
-    Answered kind =
-        new Answered(RouteTable.isKnown(method) ? method : "other", context.statusCode() / 100);
-    timers
-        .computeIfAbsent(kind, this::timer)
-        .record((long) (milliseconds * 1_000_000), TimeUnit.NANOSECONDS);
+  void count(String method, int status, long nanos) {
+    Answered kind = new Answered(RouteTable.isKnown(method) ? method : "other", status / 100);
+    timers.computeIfAbsent(kind, this::timer).record(nanos, TimeUnit.NANOSECONDS);
   }
 
   private Timer timer(Answered kind) {

@@ -1,6 +1,7 @@
 package org.klartext.api.http;
 
 import io.javalin.config.RoutesConfig;
+import java.util.List;
 import java.util.stream.Stream;
 import org.klartext.view.ListDocument;
 
@@ -44,10 +45,15 @@ final class Routes {
       DescriptionResource description,
       SiteFiles files) {}
 
+  /** What the addresses of documents begin with. */
+  static List<String> contentStarts(String path, String portal) {
+    return Stream.of(path, portal).distinct().map(it -> it + "api/v1/").toList();
+  }
+
   void add(RoutesConfig config) {
     RouteTable routes = new RouteTable();
     // programs read, also where the static build writes the same
-    Stream.of(path, portal).distinct().forEach(it -> addContent(routes, it + "api/v1/"));
+    contentStarts(path, portal).forEach(it -> addContent(routes, it));
     // readers search
     routes.get(path + "search", resources.searchPage()::show);
     routes.get(path + "api/v1/search", resources.search()::search);

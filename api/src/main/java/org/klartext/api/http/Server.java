@@ -1,5 +1,6 @@
 package org.klartext.api.http;
 
+import org.klartext.api.http.document.DocumentLane;
 import org.klartext.api.http.message.ApiError;
 import org.klartext.api.http.message.ApiException;
 import io.javalin.Javalin;
@@ -17,9 +18,11 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.klartext.api.config.Settings;
 import org.klartext.api.http.connection.HeaderDeadline;
 import org.klartext.api.http.connection.NoSessions;
+import org.klartext.api.http.connection.OwnThread;
 import org.klartext.api.http.connection.SecuredAnswers;
 import org.klartext.api.http.connection.SlowBodies;
 import org.klartext.api.http.connection.UnreadableRequests;
@@ -122,7 +125,7 @@ public final class Server implements AutoCloseable {
   private void configure(JavalinConfig config) {
     config.startup.showJavalinBanner = false;
     config.startup.startupWatcherEnabled = false;
-    config.concurrency.useVirtualThreads = true;
+    config.jetty.threadPool = new QueuedThreadPool();
     config.http.maxRequestSize = portal.config().limits().request();
     config.jetty.modifyHttpConfiguration(Server::restrict);
     config.jetty.modifyServer(this::harden);
@@ -144,11 +147,28 @@ public final class Server implements AutoCloseable {
   }
 
   private void harden(org.eclipse.jetty.server.Server server) {
-    SecuredAnswers secured =
-        new SecuredAnswers(new SlowBodies(SLOWEST_BYTES_A_SECOND), portal.config().proxies());
-    server.setHandler(new GracefulHandler(secured));
+    DocumentLane documents =
+        new DocumentLane(
+            new OwnThread(new SlowBodies(SLOWEST_BYTES_A_SECOND)),
+            Routes.contentStarts(portal.apiPath(), portal.basePath()),
+            vary(),
+            portal.content().published()::documents,
+            portal.clock(),
+            this::answered);
+    server.setHandler(
+        new GracefulHandler(new SecuredAnswers(documents, portal.config().proxies())));
     server.setErrorHandler(unreadable());
     server.setStopTimeout(GRACE.toMillis());
+  }
+
+  private DocumentLane.Vary vary() {
+    List<String> allowed = portal.config().cors();
+    if (allowed.isEmpty()) {
+      return DocumentLane.Vary.NOT;
+    }
+    return allowed.contains(Settings.EVERY_ORIGIN)
+        ? DocumentLane.Vary.FOR_EVERY_ORIGIN
+        : DocumentLane.Vary.BY_ORIGIN;
   }
 
   private UnreadableRequests unreadable() {
@@ -213,8 +233,13 @@ public final class Server implements AutoCloseable {
   }
 
   private void log(Context context, float milliseconds) {
-    resources.health().count(context, milliseconds);
-    AccessLog.write(context);
+    long nanos = (long) (milliseconds * 1_000_000);
+    answered(context.req().getMethod(), context.path(), context.statusCode(), nanos);
+  }
+
+  private void answered(String method, String path, int status, long nanos) {
+    resources.health().count(method, status, nanos);
+    AccessLog.write(method, path, status);
   }
 
   /** Takes no more requests, finishes those that run. */

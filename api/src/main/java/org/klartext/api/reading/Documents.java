@@ -25,6 +25,7 @@ import org.klartext.view.View;
 /** The documents of one snapshot. Safe for several threads. */
 public final class Documents {
   private static final String FOLDER = "api/v1/";
+  private static final String PAGES = "pages/";
   private static final String JSON = "application/json";
   private static final String MARKDOWN = "text/markdown; charset=utf-8";
   private static final int LARGEST_PAGE = 100;
@@ -71,6 +72,26 @@ public final class Documents {
     return live.view(FOLDER + path).flatMap(view -> made(view, FOLDER + path));
   }
 
+  /**
+   * The document that a request without parameters and without wishes gets.
+   *
+   * @param address below {@code api/v1/}
+   * @return empty also where only the routes know what to answer
+   */
+  public Optional<Representation> plain(String address) {
+    if (address.endsWith(".json")) {
+      return file(address);
+    }
+    if (address.indexOf('/') < 0) {
+      return file(address + ".json").or(() -> list(address));
+    }
+    if (!address.startsWith(PAGES)) {
+      return Optional.empty();
+    }
+    boolean below = address.indexOf('/', PAGES.length()) >= 0;
+    return below ? file(address + ".json") : page(address.substring(PAGES.length()));
+  }
+
   private Optional<Representation> made(View view, String path) {
     return view instanceof View.Encoded encoded
         ? Optional.of(made.get(view, _ -> make(encoded, path)))
@@ -112,7 +133,8 @@ public final class Documents {
 
   /** The document of a page. */
   public Optional<Representation> page(String id) {
-    return file("pages/" + id + ".json");
+    String path = FOLDER + PAGES + id + ".json";
+    return live.view(path).filter(PageDocument.class::isInstance).flatMap(view -> made(view, path));
   }
 
   /**
@@ -135,7 +157,7 @@ public final class Documents {
   }
 
   private Optional<PageDocument> document(String id) {
-    return live.view(FOLDER + "pages/" + id + ".json")
+    return live.view(FOLDER + PAGES + id + ".json")
         .flatMap(it -> it instanceof PageDocument page ? Optional.of(page) : Optional.empty());
   }
 
@@ -157,7 +179,7 @@ public final class Documents {
 
   /** What stands under a page, also if that is nothing. */
   public Optional<Representation> replies(String id) {
-    Optional<Representation> file = file("pages/" + id + "/replies.json");
+    Optional<Representation> file = file(PAGES + id + "/replies.json");
     return file.isPresent()
         ? file
         : document(id).map(page -> made(Encoder.encode(page.withoutReplies()), Optional.empty()));

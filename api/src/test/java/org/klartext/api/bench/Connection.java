@@ -1,6 +1,5 @@
 package org.klartext.api.bench;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -9,37 +8,66 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One connection to a server on this machine, which is kept open; costs little itself. */
 final class Connection implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final int EMPTY_LINE = 4;
+  private static final String LENGTH = "\nContent-Length: ";
 
   private final Socket socket;
   private final OutputStream out;
   private final InputStream in;
+  private final byte[] buffer = new byte[1 << 16];
+  private int from;
+  private int to;
 
   Connection(int port) throws IOException {
     socket = new Socket(InetAddress.getLoopbackAddress(), port);
     socket.setTcpNoDelay(true);
     out = socket.getOutputStream();
-    in = new BufferedInputStream(socket.getInputStream(), 1 << 14);
+    in = socket.getInputStream();
   }
 
-  /** What a server answers. */
-  record Answer(int status, Map<String, String> headers, String body) {
-    /** A header by its name in lower case; empty if it is not there. */
+  /** What a server answers; hardly anything of it is read before somebody asks. */
+  static final class Answer {
+    private final String head;
+    private final byte[] body;
+
+    private Answer(String head, byte[] body) {
+      this.head = head;
+      this.body = body;
+    }
+
+    int status() {
+      int space = head.indexOf(' ');
+      return Integer.parseInt(head, space + 1, space + 4, 10);
+    }
+
+    /** A header by its name; empty if it is not there. */
     String header(String name) {
-      return headers.getOrDefault(name, "");
+      String line = "\n" + name.toLowerCase(Locale.ROOT) + ":";
+      int at = head.toLowerCase(Locale.ROOT).indexOf(line);
+      return at < 0
+          ? ""
+          : head.substring(at + line.length(), head.indexOf('\n', at + line.length())).strip();
+    }
+
+    String body() {
+      return new String(body, StandardCharsets.UTF_8);
     }
 
     /** A text of its JSON. */
     String text(String name) {
       return JSON.readTree(body).path(name).asString();
+    }
+
+    @Override
+    public String toString() {
+      return head + body();
     }
   }
 
@@ -72,45 +100,84 @@ final class Connection implements AutoCloseable {
   }
 
   private Answer read() throws IOException {
-    int status = Integer.parseInt(line().split(" ", -1)[1]);
-    Map<String, String> headers = new HashMap<>();
-    String header = line();
-    while (!header.isEmpty()) {
-      int colon = header.indexOf(':');
-      headers.put(
-          header.substring(0, colon).toLowerCase(Locale.ROOT), header.substring(colon + 1).strip());
-      header = line();
+    String head = head();
+    return new Answer(head, body(head));
+  }
+
+  /** Status and headers, with the empty line. */
+  private String head() throws IOException {
+    int end = end(from);
+    while (end < 0) {
+      int known = to - from;
+      fill();
+      end = end(Math.max(0, known - EMPTY_LINE));
     }
-    byte[] body =
-        headers.containsKey("transfer-encoding")
-            ? chunks()
-            : in.readNBytes(Integer.parseInt(headers.getOrDefault("content-length", "0")));
-    return new Answer(status, headers, new String(body, StandardCharsets.UTF_8));
+    String head = new String(buffer, from, end - from, StandardCharsets.ISO_8859_1);
+    from = end;
+    return head;
+  }
+
+  private int end(int start) {
+    for (int at = start; at + EMPTY_LINE <= to; at++) {
+      if (buffer[at] == '\r' && buffer[at + 1] == '\n' && buffer[at + 2] == '\r') {
+        return at + EMPTY_LINE;
+      }
+    }
+    return -1;
+  }
+
+  private byte[] body(String head) throws IOException {
+    int length = head.indexOf(LENGTH);
+    if (length >= 0) {
+      int start = length + LENGTH.length();
+      return bytes(Integer.parseInt(head, start, head.indexOf('\r', start), 10));
+    }
+    return head.contains("\nTransfer-Encoding: chunked") ? chunks() : new byte[0];
   }
 
   private byte[] chunks() throws IOException {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
-    int length = Integer.parseInt(line(), 16);
+    int length = chunk();
     while (length > 0) {
-      body.write(in.readNBytes(length));
-      line();
-      length = Integer.parseInt(line(), 16);
+      body.write(bytes(length));
+      bytes(2);
+      length = chunk();
     }
-    line();
+    bytes(2);
     return body.toByteArray();
   }
 
-  private String line() throws IOException {
-    StringBuilder line = new StringBuilder(64);
-    int next = in.read();
+  private int chunk() throws IOException {
+    StringBuilder digits = new StringBuilder();
+    byte next = bytes(1)[0];
     while (next != '\n') {
-      if (next < 0) {
-        throw new EOFException("The server has closed the connection");
-      }
-      line.append((char) next);
-      next = in.read();
+      digits.append((char) next);
+      next = bytes(1)[0];
     }
-    return line.toString().strip();
+    return Integer.parseInt(digits.toString().strip(), 16);
+  }
+
+  private byte[] bytes(int count) throws IOException {
+    byte[] bytes = new byte[count];
+    int size = Math.min(count, to - from);
+    System.arraycopy(buffer, from, bytes, 0, size);
+    from += size;
+    if (in.readNBytes(bytes, size, count - size) < count - size) {
+      throw new EOFException("The server has closed the connection");
+    }
+    return bytes;
+  }
+
+  /** Reads on; what has been read but not used is at the beginning of the buffer afterwards. */
+  private void fill() throws IOException {
+    System.arraycopy(buffer, from, buffer, 0, to - from);
+    to -= from;
+    from = 0;
+    int count = in.read(buffer, to, buffer.length - to);
+    if (count < 0) {
+      throw new EOFException("The server has closed the connection");
+    }
+    to += count;
   }
 
   @Override

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,6 +57,59 @@ class ServedContentTest extends ContentSuite {
           answer.body().getBytes(java.nio.charset.StandardCharsets.UTF_8));
       assertTrue(answer.header("ETag").matches("\"[0-9a-f]{32}\""), path);
     }
+  }
+
+  /** Whoever says what they like to get takes the way of the routes. */
+  @Test
+  void theShortWayAndThatOfTheRoutesLeadToTheSame() throws Exception {
+    List<String> addresses =
+        List.of(
+            "site",
+            "site.json",
+            "pages",
+            "pages/index.json",
+            "pages/index",
+            "pages/page-2",
+            "pages/page-2.json",
+            "pages/page-9.json",
+            "pages/umzug",
+            "pages/umzug.json",
+            "pages/umzug/replies",
+            "pages/umzug/replies.json",
+            "pages/router/replies",
+            "pages/preisliste",
+            "pages/nichts",
+            "pages/",
+            "articles",
+            "articles/index",
+            "articles/index.json",
+            "articles/umzug",
+            "faq/page-2.json",
+            "faq/page-2",
+            "tags",
+            "tags/index.json",
+            "",
+            "nichts",
+            "nichts.json",
+            "pages%2Fumzug",
+            "pages//umzug",
+            "faq?sort=-date&page%5Bsize%5D=5",
+            "faq?nichts=1");
+    for (String address : addresses) {
+      String path = "/api/v1/" + address;
+      server.get(path); // a list that has been asked for is known from then on
+      Answer plain = server.get(path);
+      Answer routed = server.get(path, "Accept", "application/json, */*;q=0.1");
+      assertEquals(told(routed), told(plain), path);
+      Answer again = server.get(path, "If-None-Match", plain.header("ETag"));
+      assertEquals(plain.status() == 200 ? 304 : plain.status(), again.status(), path);
+    }
+  }
+
+  private static List<Object> told(Answer answer) {
+    Map<String, List<String>> headers = new TreeMap<>(answer.response().headers().map());
+    headers.remove("date");
+    return List.of(answer.status(), headers, answer.body());
   }
 
   @Test

@@ -1,6 +1,7 @@
 /**
- * What may come over a connection before there is a request: headers without end, and what is not
- * HTTP at all. Uses Jetty and the package {@code config} only.
+ * What a request passes before there are routes: headers without end, what is not HTTP at all,
+ * bodies that come too slowly, its own thread, the headers of every answer. Uses Jetty and the
+ * package {@code config} only.
  */
 @NullMarked
 package org.klartext.api.http.connection;

@@ -22,13 +22,27 @@ public final class Validators {
    * @param modified when it became what it is; counts only for clients that know no tag
    */
   public static boolean isKnown(Context context, String tag, Optional<Instant> modified) {
-    Enumeration<String> tags = context.req().getHeaders("If-None-Match");
+    return isKnown(
+        context.req().getHeaders("If-None-Match"),
+        Optional.ofNullable(context.header("If-Modified-Since")),
+        tag,
+        modified);
+  }
+
+  /**
+   * The same for a request that came in another way.
+   *
+   * @param tags its headers {@code If-None-Match}
+   * @param since its header {@code If-Modified-Since}
+   */
+  public static boolean isKnown(
+      Enumeration<String> tags, Optional<String> since, String tag, Optional<Instant> modified) {
     if (tags.hasMoreElements()) {
       return names(tags, tag);
     }
-    return Optional.ofNullable(context.header("If-Modified-Since"))
+    return since
         .flatMap(Validators::date)
-        .filter(since -> modified.filter(it -> it.getEpochSecond() <= since).isPresent())
+        .filter(date -> modified.filter(it -> it.getEpochSecond() <= date).isPresent())
         .isPresent();
   }
 
