@@ -18,7 +18,6 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.klartext.api.config.Settings;
 import org.klartext.api.http.connection.HeaderDeadline;
 import org.klartext.api.http.connection.NoSessions;
@@ -125,7 +124,7 @@ public final class Server implements AutoCloseable {
   private void configure(JavalinConfig config) {
     config.startup.showJavalinBanner = false;
     config.startup.startupWatcherEnabled = false;
-    config.jetty.threadPool = new QueuedThreadPool();
+    config.concurrency.useVirtualThreads = true;
     config.http.maxRequestSize = portal.config().limits().request();
     config.jetty.modifyHttpConfiguration(Server::restrict);
     config.jetty.modifyServer(this::harden);
