@@ -368,14 +368,12 @@ public final class LiveSite implements AutoCloseable {
 
   /** Pages are on the disk; the search and the checks follow. */
   private void published() {
-    if (!covered.isEmpty()) {
-      try {
-        show(new Snapshot(build.live()));
-        covered.forEach(it -> it.published().complete(null));
-        waiting.removeAll(covered);
-      } catch (BuildException e) {
-        LOG.warn("The theme cannot be read: {}", e.getMessage());
-      }
+    try {
+      show(new Snapshot(build.live()));
+      covered.forEach(it -> it.published().complete(null));
+      waiting.removeAll(covered);
+    } catch (BuildException e) {
+      LOG.warn("The theme cannot be read: {}", e.getMessage());
     }
   }
 
