@@ -209,9 +209,13 @@ final class Ranking {
     if (words.size() <= MOST_RANKED) {
       return words;
     }
-    Set<Word> rarest = Collections.newSetFromMap(new IdentityHashMap<>());
-    rarest.addAll(words.stream().sorted(RAREST_FIRST).limit(MOST_RANKED).toList());
-    return words.stream().filter(rarest::contains).toList();
+    return inOrder(words, words.stream().sorted(RAREST_FIRST).limit(MOST_RANKED).toList());
+  }
+
+  private static List<Word> inOrder(List<Word> words, List<Word> taken) {
+    Set<Word> some = Collections.newSetFromMap(new IdentityHashMap<>());
+    some.addAll(taken);
+    return words.stream().filter(some::contains).toList();
   }
 
   private static void addTo(List<Found> all, Found found) {
@@ -325,7 +329,7 @@ final class Ranking {
     if (all <= most) {
       return words;
     }
-    Set<Word> taken = Collections.newSetFromMap(new IdentityHashMap<>());
+    List<Word> taken = new ArrayList<>();
     int rest = most;
     boolean none = true;
     for (Word word : words.stream().sorted(RAREST_FIRST).toList()) {
@@ -336,7 +340,7 @@ final class Ranking {
         taken.add(word);
       }
     }
-    return words.stream().filter(taken::contains).toList();
+    return inOrder(words, taken);
   }
 
   private Gathered gathered(FieldTerms field, int pages, Word word) throws IOException {

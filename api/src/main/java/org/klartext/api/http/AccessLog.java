@@ -1,6 +1,5 @@
 package org.klartext.api.http;
 
-import io.javalin.http.Context;
 import java.util.regex.Pattern;
 import org.klartext.site.text.PathEncoding;
 import org.slf4j.Logger;
@@ -21,16 +20,12 @@ final class AccessLog {
     boolean read = status < 400 && method.equals("GET");
     Level level = read ? Level.DEBUG : Level.INFO;
     if (LOG.isEnabledForLevel(level)) {
-      LOG.atLevel(level).log("{} {} {}", status, method, shown(path));
+      LOG.atLevel(level).log("{} {} {}", status, method, path(path));
     }
   }
 
   /** The path of a request as it may be logged: without secrets, and no longer than a line. */
-  static String path(Context context) {
-    return shown(context.path());
-  }
-
-  private static String shown(String asked) {
+  static String path(String asked) {
     String decoded = CONTROL.matcher(PathEncoding.decode(asked)).replaceAll("?");
     String path = SECRET.matcher(decoded).replaceAll("$1/…");
     return path.length() <= LONGEST ? path : path.substring(0, LONGEST) + "…";

@@ -90,7 +90,10 @@ final class Failures {
 
   void broken(Exception e, Context context) {
     LOG.error(
-        "{} {} failed; this is a fault of Klartext", context.method(), AccessLog.path(context), e);
+        "{} {} failed; this is a fault of Klartext",
+        context.method(),
+        AccessLog.path(context.path()),
+        e);
     fail(
         context,
         ApiError.of(500, "internal-error", "This is a fault of Klartext. It has been logged."));

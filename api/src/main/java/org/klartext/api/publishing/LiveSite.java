@@ -337,7 +337,7 @@ public final class LiveSite implements AutoCloseable {
         own.clear();
       }
       failure = Optional.empty();
-      published(); // nothing of it may have changed a page
+      finishCovered(); // nothing of it may have changed a page
     } catch (BuildException e) {
       failed(
           e.getMessage() + (e.hint().isEmpty() ? "" : " (" + e.hint() + ")"),
@@ -370,11 +370,15 @@ public final class LiveSite implements AutoCloseable {
   private void published() {
     try {
       show(new Snapshot(build.live()));
-      covered.forEach(it -> it.published().complete(null));
-      waiting.removeAll(covered);
+      finishCovered();
     } catch (BuildException e) {
       LOG.warn("The theme cannot be read: {}", e.getMessage());
     }
+  }
+
+  private void finishCovered() {
+    covered.forEach(it -> it.published().complete(null));
+    waiting.removeAll(covered);
   }
 
   private void remember() {

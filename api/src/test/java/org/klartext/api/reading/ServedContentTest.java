@@ -10,36 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
-import org.klartext.api.TestServer;
 import org.klartext.api.TestServer.Answer;
 import tools.jackson.databind.JsonNode;
 
 /** The same from the server. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ServedContentTest extends ContentSuite {
-  private TestServer server;
-
-  @BeforeAll
-  void start(@TempDir Path folder) throws Exception {
-    server = TestServer.in(folder).with(ContentPortal.ARCHIVE).start();
-  }
-
-  @AfterAll
-  void stop() {
-    server.close();
-  }
-
-  @Override
-  JsonNode read(String address) {
-    Answer answer = server.get(address.startsWith("/") ? address : "/api/v1/" + address);
-    assertEquals(200, answer.status(), address);
-    assertEquals("application/json", answer.header("Content-Type"));
-    return answer.json();
+class ServedContentTest extends ServerSuite {
+  ServedContentTest() {
+    super(ContentPortal.ARCHIVE);
   }
 
   @Test

@@ -5,39 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.klartext.api.TestServer;
 import org.klartext.api.TestServer.Answer;
 import org.klartext.api.identity.Role;
 import tools.jackson.databind.JsonNode;
 
 /** The same from the server of a portal that writes nothing but pages. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class UnwrittenContentTest extends ContentSuite {
-  private TestServer server;
-
-  @BeforeAll
-  void start(@TempDir Path folder) throws Exception {
-    String archive = ContentPortal.ARCHIVE.replace("defaultOwner:", "outputs: []\ndefaultOwner:");
-    server = TestServer.in(folder).with(archive).start();
-  }
-
-  @AfterAll
-  void stop() {
-    server.close();
-  }
-
-  @Override
-  JsonNode read(String address) {
-    Answer answer = server.get(address.startsWith("/") ? address : "/api/v1/" + address);
-    assertEquals(200, answer.status(), address);
-    return answer.json();
+class UnwrittenContentTest extends ServerSuite {
+  UnwrittenContentTest() {
+    super(ContentPortal.ARCHIVE.replace("defaultOwner:", "outputs: []\ndefaultOwner:"));
   }
 
   @Test

@@ -79,14 +79,15 @@ public final class DocumentLane extends Handler.Wrapper {
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     long start = System.nanoTime();
-    Optional<Representation> document = isPlain(request) ? find(request) : Optional.empty();
+    Optional<String> address = isPlain(request) ? address(request.getHttpURI()) : Optional.empty();
+    Optional<Representation> document = address.flatMap(it -> find(request.getHttpURI(), it));
     if (document.isEmpty()) {
       return super.handle(request, response, callback);
     }
     if (vary == Vary.BY_ORIGIN) {
       response.getHeaders().add(HttpHeader.VARY, "Origin");
     }
-    if (isOfPages(request.getHttpURI().getPath())) {
+    if (address.get().startsWith(PAGES)) { // as they are there as Markdown, too
       response.getHeaders().add(HttpHeader.VARY, "Accept");
     }
     String method = request.getMethod();
@@ -109,27 +110,21 @@ public final class DocumentLane extends Handler.Wrapper {
         && !headers.contains(HttpHeader.TRANSFER_ENCODING);
   }
 
-  private Optional<Representation> find(Request request) {
-    HttpURI uri = request.getHttpURI();
+  /** What comes after one of the starts. */
+  private Optional<String> address(HttpURI uri) {
     String path = uri.getPath();
     for (String start : starts) {
       if (path != null && path.startsWith(start)) {
-        return uri.getQuery() == null
-            ? documents.get().plain(path.substring(start.length()))
-            : documents.get().known(path, uri.getQuery());
+        return Optional.of(path.substring(start.length()));
       }
     }
     return Optional.empty();
   }
 
-  /** True for what is there as Markdown, too, or beside it. */
-  private boolean isOfPages(String path) {
-    for (String start : starts) {
-      if (path.startsWith(PAGES, start.length()) && path.startsWith(start)) {
-        return true;
-      }
-    }
-    return false;
+  private Optional<Representation> find(HttpURI uri, String address) {
+    return uri.getQuery() == null
+        ? documents.get().plain(address)
+        : documents.get().known(uri.getPath(), uri.getQuery());
   }
 
   /** An exchange with Jetty itself. */
