@@ -57,6 +57,9 @@ public final class SiteBuild implements AutoCloseable {
 
   /** Somebody who waits for pages. */
   public interface Listener {
+    /** The tree has been read; what differs is planned and written next, or that fails. */
+    default void loaded(Site site) {}
+
     /**
      * Files can be read.
      *
@@ -272,6 +275,7 @@ public final class SiteBuild implements AutoCloseable {
     if (jobs.isEmpty() || losesFile(glimpse, jobs)) {
       return false;
     }
+    listener.loaded(glimpse.site());
     live = live.map(it -> it.with(glimpse.site(), loaded, plan));
     output.bringAhead(jobs, loaded);
     return true;
@@ -293,6 +297,7 @@ public final class SiteBuild implements AutoCloseable {
     output.begin();
     LoadRequest request = request();
     Site site = meanwhile(() -> loader.load(request, tree));
+    listener.loaded(site);
     Theme loaded = theme.of(site.config().theme());
     Views views = views(loaded);
     Views.Planned planned = meanwhile(() -> views.plan(site));

@@ -5,14 +5,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.klartext.site.Site;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps a searcher in step with the public site. One thread follows the snapshots: it takes the
- * newest, and swaps the searcher.
+ * Keeps a searcher in step with the public site. One thread follows it: it prepares a searcher as
+ * soon as a site has been read, and swaps it when the pages are there.
  */
 public final class LiveSearch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LiveSearch.class);
@@ -23,6 +24,8 @@ public final class LiveSearch implements AutoCloseable {
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().name("site-searcher").daemon().factory());
+  private final AtomicReference<Optional<Site>> coming = new AtomicReference<>(Optional.empty());
+  private Optional<Searcher> prepared = Optional.empty();
   private volatile Optional<Searcher> searcher = Optional.empty();
 
   /**
@@ -40,7 +43,19 @@ public final class LiveSearch implements AutoCloseable {
 
   /** Begins to follow the site; until its pages are indexed there is no searcher. */
   public void start() {
-    site.follow(() -> thread.execute(this::catchUp));
+    site.follow(
+        new LiveSite.Follower() {
+          @Override
+          public void coming(Site site) {
+            coming.set(Optional.of(site));
+            thread.execute(LiveSearch.this::prepare);
+          }
+
+          @Override
+          public void shown() {
+            thread.execute(LiveSearch.this::catchUp);
+          }
+        });
     thread.execute(this::catchUp);
   }
 
@@ -49,20 +64,36 @@ public final class LiveSearch implements AutoCloseable {
     return searcher;
   }
 
+  private void prepare() {
+    coming.getAndSet(Optional.empty()).ifPresent(this::make);
+  }
+
   /** Whatever has come in the meantime is taken together. */
   private void catchUp() {
     Site now = site.snapshot().site();
-    if (searcher.filter(it -> it.site() == now).isPresent()) {
+    if (searcher.filter(it -> isOf(now, it)).isPresent()) {
       return;
     }
+    if (prepared.filter(it -> isOf(now, it)).isEmpty()) {
+      make(now);
+    }
+    boolean first = searcher.isEmpty();
+    searcher = prepared.filter(it -> isOf(now, it)).or(() -> searcher);
+    prepared = Optional.empty();
+    if (first) {
+      searcher.ifPresent(Searcher::warm); // the first ones are slow, but nobody is turned away
+    }
+  }
+
+  private static boolean isOf(Site site, Searcher searcher) {
+    return searcher.site() == site;
+  }
+
+  private void make(Site now) {
     try {
-      Searcher made = index.of(now, helpful.get());
-      boolean first = searcher.isEmpty();
-      searcher = Optional.of(made);
-      if (first) {
-        made.warm(); // the first ones are slow, but nobody is turned away
-      }
+      prepared = Optional.of(index.of(now, helpful.get()));
     } catch (RuntimeException e) {
+      prepared = Optional.empty();
       LOG.error("The search index cannot be made and begins anew with the next change", e);
     }
   }

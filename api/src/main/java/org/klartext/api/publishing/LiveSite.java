@@ -25,6 +25,7 @@ import org.klartext.build.BuildOptions;
 import org.klartext.build.BuildReport;
 import org.klartext.build.SiteBuild;
 import org.klartext.build.Watcher;
+import org.klartext.site.Site;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,7 +57,7 @@ public final class LiveSite implements AutoCloseable {
   private final Map<String, Optional<String>> own = new ConcurrentHashMap<>();
   private final List<Event.Written> waiting = new ArrayList<>();
   private volatile Snapshot snapshot;
-  private volatile Runnable follower = () -> {};
+  private volatile Follower follower = () -> {};
   private volatile BuildReport report;
   private volatile Optional<String> failure = Optional.empty();
   private Optional<Set<String>> todo = Optional.of(Set.of());
@@ -64,6 +65,15 @@ public final class LiveSite implements AutoCloseable {
   private int ahead;
   private boolean remembered = true;
   private volatile boolean open = true;
+
+  /** Somebody who keeps in step with the site; told on the builder's thread. */
+  public interface Follower {
+    /** A site has been read: it is shown when its pages are on the disk, or never. */
+    default void coming(Site site) {}
+
+    /** There is a new snapshot. */
+    void shown();
+  }
 
   /** Something that makes the builder look. */
   private sealed interface Event {
@@ -109,14 +119,14 @@ public final class LiveSite implements AutoCloseable {
     return snapshot;
   }
 
-  /** Has somebody told, on the builder's thread, of every snapshot from the next one on. */
-  public void follow(Runnable newFollower) {
+  /** Has somebody told of every snapshot from the next one on. */
+  public void follow(Follower newFollower) {
     follower = newFollower;
   }
 
   private void show(Snapshot now) {
     snapshot = now;
-    follower.run();
+    follower.shown();
   }
 
   /** What the last build found. */
@@ -174,6 +184,11 @@ public final class LiveSite implements AutoCloseable {
 
   /** What the builder does while it builds. */
   private final class Progress implements SiteBuild.Listener {
+    @Override
+    public void loaded(Site site) {
+      follower.coming(site);
+    }
+
     @Override
     public void rendered(List<String> paths) {
       published();

@@ -3,7 +3,6 @@ package org.klartext.api.publishing;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,8 @@ import org.klartext.finder.Entry;
 import org.klartext.finder.Finder;
 import org.klartext.site.Digest;
 import org.klartext.site.Page;
+import org.klartext.site.PageId;
+import org.klartext.site.Permalink;
 import org.klartext.site.Reply;
 import org.klartext.site.Site;
 
@@ -39,17 +40,31 @@ final class SearchIndex implements AutoCloseable {
     return new SearchIndex(Optional.of(folder));
   }
 
-  /** The index of a language, and what its pages say, by id. */
-  private record Indexed(Finder finder, List<List<String>> senses, Map<String, Said> pages) {}
+  /** The index of a language, and what it was made from. */
+  private record Indexed(
+      Finder finder, List<List<String>> senses, Site site, Map<PageId, Said> pages) {}
 
-  /** All that is found of a page, in short. */
-  private record Said(Digest page, List<Digest> replies, List<String> labels, int helpful) {
-    static Said by(Page page, Site site, int helpful) {
-      return new Said(
-          page.digest(),
-          site.replies(page.meta().id()).stream().map(Reply::digest).toList(),
-          Entries.named(site, page),
-          helpful);
+  /** All that is found of a page, but for the names it bears. */
+  private record Said(Page page, List<Reply> replies, int helpful) {
+    static Said by(Page page, Site site, Map<String, Integer> helpful) {
+      PageId id = page.meta().id();
+      return new Said(page, site.replies(id), helpful.getOrDefault(id.value(), 0));
+    }
+
+    /** Makes nothing: this is asked of every page after every edit. */
+    boolean isLike(Said other) {
+      return helpful == other.helpful
+          && page.digest().equals(other.page.digest())
+          && areLike(replies, other.replies);
+    }
+
+    private static boolean areLike(List<Reply> some, List<Reply> others) {
+      for (int at = 0; at < Math.min(some.size(), others.size()); at++) {
+        if (!some.get(at).digest().equals(others.get(at).digest())) {
+          return false;
+        }
+      }
+      return some.size() == others.size();
     }
   }
 
@@ -89,27 +104,45 @@ final class SearchIndex implements AutoCloseable {
     List<List<String>> senses = site.synonyms().in(lang);
     Optional<Indexed> last =
         Optional.ofNullable(indexed.get(lang)).filter(it -> it.senses().equals(senses));
-    Map<String, Said> before = last.map(Indexed::pages).orElse(Map.of());
-    Map<String, Said> pages = new HashMap<>();
+    Map<PageId, Said> before = last.map(Indexed::pages).orElse(Map.of());
+    Optional<Site> renamed = last.map(Indexed::site).filter(it -> !names(it).equals(names(site)));
+    Map<PageId, Said> pages = new HashMap<>();
     List<Entry> changed = new ArrayList<>();
-    Set<String> gone = new HashSet<>(before.keySet());
+    List<String> gone = new ArrayList<>();
     for (Page page : site.pages()) {
       if (site.addressIn(page, lang).isPresent()) {
-        String id = page.meta().id().value();
-        Said said = Said.by(page, site, helpful.getOrDefault(id, 0));
-        pages.put(id, said);
-        boolean same = said.equals(before.get(id));
-        Optional<Entry> entry = same ? Optional.empty() : Entries.of(site, page, helpful);
-        entry.ifPresent(changed::add);
-        if (same || entry.isPresent()) {
-          gone.remove(id);
+        Said said = Said.by(page, site, helpful);
+        Said known = before.get(page.meta().id());
+        pages.put(page.meta().id(), said);
+        if (known == null || !said.isLike(known) || bearsOthers(page, site, renamed)) {
+          Entries.of(site, page, helpful)
+              .ifPresentOrElse(changed::add, () -> gone.add(page.meta().id().value()));
         }
       }
     }
+    before.keySet().stream()
+        .filter(id -> !pages.containsKey(id))
+        .forEach(id -> gone.add(id.value()));
     Finder finder =
         last.map(it -> with(it.finder(), changed, gone))
             .orElseGet(() -> anew(lang, changed, senses));
-    return new Indexed(finder, senses, pages);
+    return new Indexed(finder, senses, site, pages);
+  }
+
+  /** A page whose title others bear as a name, in short. */
+  private record Name(Permalink permalink, Digest digest) {}
+
+  private static List<Name> names(Site site) {
+    return site.pages().stream()
+        .filter(page -> page instanceof Page.Topic || page instanceof Page.Expert)
+        .map(page -> new Name(page.meta().permalink(), page.digest()))
+        .toList();
+  }
+
+  private static boolean bearsOthers(Page page, Site site, Optional<Site> renamed) {
+    return renamed
+        .filter(it -> !Entries.named(it, page).equals(Entries.named(site, page)))
+        .isPresent();
   }
 
   /** Two cannot have the same folder open. */
@@ -120,7 +153,7 @@ final class SearchIndex implements AutoCloseable {
         .orElseGet(() -> Finder.of(lang, entries, senses));
   }
 
-  private static Finder with(Finder finder, List<Entry> changed, Set<String> gone) {
+  private static Finder with(Finder finder, List<Entry> changed, List<String> gone) {
     return changed.isEmpty() && gone.isEmpty() ? finder : finder.with(changed, gone);
   }
 

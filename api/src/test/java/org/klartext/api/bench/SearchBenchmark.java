@@ -74,9 +74,7 @@ public final class SearchBenchmark {
 
   private static void awaitIndex(ServerProcess server) throws IOException, InterruptedException {
     try (Connection connection = new Connection(server.port())) {
-      while (connection.get("/api/v1/search?q=test", List.of()).status() != 200) {
-        Thread.sleep(20);
-      }
+      new Seeker(connection).awaitIndex();
     }
   }
 

@@ -1,6 +1,8 @@
 package org.klartext.api.publishing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.klartext.api.TestPortal;
 import org.klartext.build.BuildOptions;
+import org.klartext.site.Site;
 import org.klartext.view.SearchFile;
 import org.klartext.TreeArchive;
 
@@ -36,20 +39,33 @@ class LiveSiteTest {
    */
   private record Moment(boolean page, Map<String, FileTime> index) {}
 
+  private Path content() {
+    return folder.resolve("content");
+  }
+
+  private Path out() {
+    return folder.resolve("site");
+  }
+
+  private LiveSite start() throws Exception {
+    TreeArchive.write(content(), TestPortal.ARCHIVE);
+    Path themes = Files.createDirectories(folder.resolve("themes"));
+    return LiveSite.start(
+        BuildOptions.of(content(), themes, out(), folder.resolve("var")), InstantSource.system());
+  }
+
+  private void edit() throws IOException {
+    Path article = content().resolve("de/artikel/router.md");
+    Files.writeString(article, Files.readString(article) + "\n\nEin " + WORD + ".\n");
+  }
+
   @Test
   void whoeverFollowsIsToldOfAnEditBeforeTheWholeSiteIsBuilt() throws Exception {
-    Path content = folder.resolve("content");
-    Path out = folder.resolve("site");
-    TreeArchive.write(content, TestPortal.ARCHIVE);
-    Files.createDirectories(folder.resolve("themes"));
-    BuildOptions options =
-        BuildOptions.of(content, folder.resolve("themes"), out, folder.resolve("var"));
     BlockingQueue<Moment> told = new LinkedBlockingQueue<>();
-    try (LiveSite site = LiveSite.start(options, InstantSource.system())) {
-      Map<String, FileTime> before = index(out);
-      site.follow(() -> told.add(moment(out, site)));
-      Path article = content.resolve("de/artikel/router.md");
-      Files.writeString(article, Files.readString(article) + "\n\nEin " + WORD + ".\n");
+    try (LiveSite site = start()) {
+      Map<String, FileTime> before = index(out());
+      site.follow(() -> told.add(moment(out(), site)));
+      edit();
       Moment first = told.take();
       while (!first.page()) {
         first = told.take();
@@ -63,12 +79,48 @@ class LiveSiteTest {
     }
   }
 
-  private static Moment moment(Path out, LiveSite site) {
-    boolean shown =
-        site.snapshot().site().pages().stream()
-            .anyMatch(page -> page.body().text().plain().contains(WORD));
+  @Test
+  void whoeverFollowsIsToldOfASiteBeforeItsPagesAreThere() throws Exception {
+    BlockingQueue<Site> coming = new LinkedBlockingQueue<>();
+    BlockingQueue<Site> shown = new LinkedBlockingQueue<>();
+    BlockingQueue<Boolean> there = new LinkedBlockingQueue<>();
+    try (LiveSite site = start()) {
+      site.follow(
+          new LiveSite.Follower() {
+            @Override
+            public void coming(Site next) {
+              there.add(isOnDisk(out()) || next == site.snapshot().site());
+              coming.add(next);
+            }
+
+            @Override
+            public void shown() {
+              shown.add(site.snapshot().site());
+            }
+          });
+      edit();
+      Site first = coming.take();
+      assertFalse(there.take());
+      assertTrue(says(first));
+      assertSame(first, shown.take());
+    }
+  }
+
+  private static boolean isOnDisk(Path out) {
     try {
-      return new Moment(shown && Files.readString(out.resolve(PAGE)).contains(WORD), index(out));
+      return Files.readString(out.resolve(PAGE)).contains(WORD);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean says(Site site) {
+    return site.pages().stream().anyMatch(page -> page.body().text().plain().contains(WORD));
+  }
+
+  private static Moment moment(Path out, LiveSite site) {
+    try {
+      return new Moment(says(site.snapshot().site()) && isOnDisk(out), index(out));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

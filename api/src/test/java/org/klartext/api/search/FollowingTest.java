@@ -131,6 +131,15 @@ class FollowingTest {
   }
 
   @Test
+  void aTopicThatMovesAwayTakesItsNameWithIt() throws IOException {
+    edit("de/themen/netz.md", "title: Netz", "title: Zwitscherkasten");
+    until(() -> ids(search(server, "Zwitscherkasten")).contains("umzug"));
+    Path topic = server.content().resolve("de/themen/netz.md");
+    Files.move(topic, topic.resolveSibling("anderes.md"));
+    until(() -> !ids(search(server, "Zwitscherkasten")).contains("umzug"));
+  }
+
+  @Test
   void aTranslationTakesThePlaceOfWhatStoodInForIt() throws IOException {
     assertTrue(ids(search(server, "Umzug", "lang=en")).contains("umzug"));
     Files.writeString(
