@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.util.BytesRef;
+import org.klartext.finder.spelling.Consonants;
 
 /** The words that were looked for, each as any of some terms. */
 final class Asked {

@@ -2,7 +2,6 @@ package org.klartext.finder;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +12,12 @@ import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
+import org.klartext.finder.spelling.Neighbours;
 
 /** The terms of one field, and the pages that have them; for one question at a time. */
 final class FieldTerms {
   private static final int PREFIX = 2;
-  private static final int MOST_COMPARED = 8_192;
   private static final int MOST_SPELLINGS = 3;
 
   private final IndexView view;
@@ -134,24 +132,15 @@ final class FieldTerms {
    * @return each with its closeness, 1 for the same
    */
   List<Map.Entry<String, Double>> near(String word, int edits) throws IOException {
+    Neighbours neighbours = new Neighbours(word, edits);
     List<Map.Entry<String, Double>> found = new ArrayList<>();
-    BytesRef prefix = new BytesRef(word.substring(0, PREFIX));
-    Distance distance = new Distance(word, edits);
-    int rest = MOST_COMPARED;
     for (TermsEnum known : terms) {
-      if (known != null && known.seekCeil(prefix) != TermsEnum.SeekStatus.END) {
-        BytesRef term = known.term();
-        while (term != null && rest > 0 && StringHelper.startsWith(term, prefix)) {
-          rest--;
-          if (Math.abs(term.length - prefix.length - (word.length() - PREFIX)) <= 2 * edits) {
-            String other = term.utf8ToString();
-            int away = distance.to(other);
-            if (away <= edits) {
-              double least = Math.min(word.length(), other.length());
-              found.add(Map.entry(other, 1 - away / least));
-            }
+      if (known != null) {
+        for (Neighbours.Near near : neighbours.in(known, PREFIX)) {
+          if (near.term().indexOf(Neighbours.END) < 0) { // else it is a wording
+            double least = Math.min(word.length(), near.term().length());
+            found.add(Map.entry(near.term(), 1 - near.away() / least));
           }
-          term = known.next();
         }
       }
     }
@@ -172,66 +161,5 @@ final class FieldTerms {
       }
     }
     return nearest;
-  }
-
-  /** How many letters must be changed, added, left out or swapped with the next one. */
-  private static final class Distance {
-    private final String word;
-    private final int most;
-    private int[] before = new int[0];
-    private int[] last = new int[0];
-    private int[] row = new int[0];
-
-    Distance(String word, int most) {
-      this.word = word;
-      this.most = most;
-    }
-
-    /** More than the most if it is more. */
-    int to(String other) {
-      int length = other.length();
-      if (Math.abs(length - word.length()) > most) {
-        return most + 1;
-      }
-      if (row.length <= length) {
-        before = new int[2 * length + 1];
-        last = new int[2 * length + 1];
-        row = new int[2 * length + 1];
-      }
-      for (int at = 0; at <= length; at++) {
-        last[at] = at;
-      }
-      for (int at = 1; at <= word.length(); at++) {
-        if (next(at, other) > most) {
-          return most + 1;
-        }
-        int[] free = before;
-        before = last;
-        last = row;
-        row = free;
-      }
-      return last[length];
-    }
-
-    private int next(int at, String other) {
-      row[0] = at;
-      int least = at;
-      Arrays.fill(row, 1, other.length() + 1, most + 1);
-      int to = Math.min(other.length(), at + most);
-      for (int letter = Math.max(1, at - most); letter <= to; letter++) {
-        boolean same = word.charAt(at - 1) == other.charAt(letter - 1);
-        int cost =
-            Math.min(
-                last[letter - 1] + (same ? 0 : 1), 1 + Math.min(last[letter], row[letter - 1]));
-        boolean swapped =
-            at > 1
-                && letter > 1
-                && word.charAt(at - 1) == other.charAt(letter - 2)
-                && word.charAt(at - 2) == other.charAt(letter - 1);
-        row[letter] = swapped ? Math.min(cost, before[letter - 2] + 1) : cost;
-        least = Math.min(least, row[letter]);
-      }
-      return least;
-    }
   }
 }

@@ -15,15 +15,9 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
-import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.automaton.Automata;
-import org.apache.lucene.util.automaton.Automaton;
-import org.apache.lucene.util.automaton.CompiledAutomaton;
-import org.apache.lucene.util.automaton.LevenshteinAutomata;
-import org.apache.lucene.util.automaton.Operations;
+import org.klartext.finder.spelling.Neighbours;
 import org.klartext.search.ReadWord;
 
 /**
@@ -35,7 +29,6 @@ final class Speller {
   static final String FIELD = "written";
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}\\p{M}\\xAD]+");
-  private static final String BETWEEN = " ";
   private static final int MOST_LETTERS = 200;
   private static final int MOST_MISTYPED = 2;
   private static final int SHORTEST = 4;
@@ -59,7 +52,7 @@ final class Speller {
   /** What the index must hold of a page's word under {@link #FIELD}. */
   static List<String> indexed(ReadWord word) {
     return !word.stop() && isWord(word.normal())
-        ? List.of(word.normal() + BETWEEN + word.written())
+        ? List.of(word.normal() + Neighbours.END + word.written())
         : List.of();
   }
 
@@ -124,34 +117,25 @@ final class Speller {
       List<Written> near = near(normal, edits);
       if (!near.isEmpty()) {
         String word = near.getFirst().word();
-        return Optional.of(likeTyped(typed, word.substring(word.indexOf(BETWEEN) + 1)));
+        return Optional.of(likeTyped(typed, word.substring(word.indexOf(Neighbours.END) + 1)));
       }
     }
     return Optional.empty();
   }
 
-  /** The first letters of a word that differs in two are right. */
+  /** The first letter of a word that differs in two is right. */
   private List<Written> near(String normal, int edits) throws IOException {
     org.apache.lucene.index.Terms known = MultiTerms.getTerms(reader, FIELD);
     if (known == null) {
       return List.of();
     }
-    String prefix = edits == 1 ? "" : normal.substring(0, 1);
-    Automaton like =
-        new LevenshteinAutomata(normal.substring(prefix.length()), true).toAutomaton(edits, prefix);
-    Automaton written =
-        Operations.concatenate(
-            List.of(like, Automata.makeString(BETWEEN), Automata.makeAnyString()));
-    Automaton simple = Operations.determinize(written, Operations.DEFAULT_DETERMINIZE_WORK_LIMIT);
-    TermsEnum found = new CompiledAutomaton(simple, false, true).getTermsEnum(known);
     List<Written> all = new ArrayList<>();
-    for (BytesRef term = found.next();
-        term != null && all.size() < MOST_NEAR;
-        term = found.next()) {
-      String word = term.utf8ToString();
-      int pages = pages(new Term(FIELD, word), Integer.MAX_VALUE);
+    for (Neighbours.Near near :
+        new Neighbours(normal, edits).in(known.iterator(), edits == 1 ? 0 : 1)) {
+      int pages =
+          all.size() < MOST_NEAR ? pages(new Term(FIELD, near.term()), Integer.MAX_VALUE) : 0;
       if (pages > 0) {
-        all.add(new Written(word, pages));
+        all.add(new Written(near.term(), pages));
       }
     }
     all.sort(Written.MOST_PAGES_FIRST);

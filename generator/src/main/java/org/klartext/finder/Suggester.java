@@ -30,6 +30,7 @@ final class Suggester {
   private static final int MOST_WORDINGS = 20;
   private static final int SHORTEST = 2;
   private static final int SHORTEST_MISTYPED = 5;
+  private static final int MOST_MISTYPED = 2;
   private static final int MOST_MEANT = 10;
 
   /** What a word of a keystroke may cost; the first in their order are looked at. */
@@ -218,7 +219,7 @@ final class Suggester {
     if (phrase.length() < SHORTEST || limit < 1) {
       return List.of();
     }
-    List<Typed> all = words.stream().distinct().map(this::typed).toList();
+    List<Typed> all = typed(words.stream().distinct().toList());
     List<Typed> telling = all.stream().filter(it -> !it.stop()).toList();
     List<Typed> looked = telling.isEmpty() ? all : telling;
     Map<String, Match> best = new LinkedHashMap<>();
@@ -290,16 +291,25 @@ final class Suggester {
     return from;
   }
 
-  private Typed typed(String word) {
-    boolean known =
-        near(word).stream()
-            .anyMatch(places -> {
-              int at = first(places, word);
-              return at < places.length && places[at].word().startsWith(word);
-            });
-    return known || word.length() < SHORTEST_MISTYPED
-        ? new Typed(List.of(word), reader.isStop(word))
-        : new Typed(meant(word), false);
+  /** For every word that nobody has, all words are looked at. */
+  private List<Typed> typed(List<String> words) {
+    List<Typed> typed = new ArrayList<>();
+    int rest = MOST_MISTYPED;
+    for (String word : words) {
+      boolean mistyped = rest > 0 && word.length() >= SHORTEST_MISTYPED && !isKnown(word);
+      rest -= mistyped ? 1 : 0;
+      typed.add(
+          mistyped ? new Typed(meant(word), false) : new Typed(List.of(word), reader.isStop(word)));
+    }
+    return typed;
+  }
+
+  private boolean isKnown(String word) {
+    return near(word).stream()
+        .anyMatch(places -> {
+          int at = first(places, word);
+          return at < places.length && places[at].word().startsWith(word);
+        });
   }
 
   private List<String> meant(String word) {

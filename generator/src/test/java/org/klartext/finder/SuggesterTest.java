@@ -139,6 +139,13 @@ class SuggesterTest {
   }
 
   @Test
+  void onlyTheFirstTwoWordsThatNobodyHasAreComparedWithOthers() {
+    assertEquals(List.of("rechnung"), ids(FINDER, "rechnugn vestehen"));
+    assertEquals(List.of("rechnung"), ids(FINDER, "rechnugn vestehen xxxxxx"));
+    assertEquals(List.of(), ids(FINDER, "xxxxxx yyyyyy rechnugn vestehen"));
+  }
+
+  @Test
   void aPageThatChangesIsSuggestedAsItIsNow() {
     Finder before = Finder.of("de", List.of(entry("a", "Öffnungszeiten", "faq")), List.of());
     Finder after =

@@ -1,4 +1,4 @@
-package org.klartext.finder;
+package org.klartext.finder.spelling;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package org.klartext.finder;
+package org.klartext.finder.spelling;
 
 import java.util.BitSet;
 import java.util.Collection;
@@ -7,7 +7,7 @@ import java.util.Collection;
  * The first consonants of some terms, by which most words of a text are seen to hold none of them:
  * however a word is spelled and inflected, these stay.
  */
-final class Consonants {
+public final class Consonants {
   private static final int MOST = 3;
   private static final int LETTER_BITS = 5;
   private static final int LETTER = (1 << LETTER_BITS) - 1;
@@ -18,8 +18,12 @@ final class Consonants {
   /** For each number of consonants, those of the terms that have as many, or that many first. */
   private final BitSet[] runs = new BitSet[MOST + 1];
 
-  /** Those of terms in their one spelling. */
-  Consonants(Collection<String> terms) {
+  /**
+   * Those of some terms.
+   *
+   * @param terms in their one spelling
+   */
+  public Consonants(Collection<String> terms) {
     for (int count = 0; count <= MOST; count++) {
       runs[count] = new BitSet();
     }
@@ -36,8 +40,14 @@ final class Consonants {
     }
   }
 
-  /** False if none of the terms begins anywhere in a word of a text. */
-  boolean mayBeIn(String text, int from, int to) {
+  /**
+   * False if none of the terms begins anywhere in a word of a text.
+   *
+   * @param text that holds the word
+   * @param from where the word begins
+   * @param to where it ends
+   */
+  public boolean mayBeIn(String text, int from, int to) {
     int last = 0;
     int count = 0;
     for (int at = from; at < to; at++) {
