@@ -59,7 +59,7 @@ export function pageOf(list, words, answer) {
     ]) {
       const choices = [...(facets?.[name] ?? [])];
       if (facets && filters[name] && !choices.some(({ value }) => value === filters[name])) {
-        choices.push({ value: filters[name], title: words[filters[name]] ?? filters[name], count: 0 });
+        choices.push({ value: filters[name], title: words[`list-${filters[name]}`] ?? filters[name], count: 0 });
       }
       if ((choices.length > 1 && total > 1) || (facets && filters[name])) {
         const { [name]: chosen, ...others } = filters;
@@ -69,7 +69,7 @@ export function pageOf(list, words, answer) {
         items.append(chip(every, query, others, !chosen));
         const shown = choices.filter(({ value }, i) => i < CHOICES || value === chosen);
         for (const { value, title, count } of shown) {
-          const item = chip(`${title ?? words[value]} `, query, { ...filters, [name]: value }, value === chosen);
+          const item = chip(`${title ?? words[`list-${value}`]} `, query, { ...filters, [name]: value }, value === chosen);
           item.firstChild.append(make("span", "count", count));
           items.append(item);
         }

@@ -227,13 +227,13 @@ class SearchBrowserTest {
     page.waitForURL(server.url("/search/?q=K%C3%BCndigung"));
     assertThat(page.locator("#_hits .card-text mark").first()).isVisible();
     int all = page.locator("#_hits > li").count();
-    Locator faq = page.locator(".filters a", new Page.LocatorOptions().setHasText("Häufige Frage"));
+    Locator faq = page.locator(".filters a", new Page.LocatorOptions().setHasText("Häufige Fragen"));
     int counted = Integer.parseInt(faq.locator(".count").textContent());
     assertTrue(counted < all, counted + " of " + all);
     faq.click();
     page.waitForURL(Pattern.compile(".*kind=faq.*"));
     assertThat(page.locator("#_hits > li")).hasCount(counted);
-    assertThat(page.locator(".filters [aria-current=true]").first()).containsText("Häufige Frage");
+    assertThat(page.locator(".filters [aria-current=true]").first()).containsText("Häufige Fragen");
     accessible();
     assertEquals(List.of(), requests("assets/search/"));
     page.locator("main input[name=q]").fill("Router");
@@ -284,7 +284,7 @@ class SearchBrowserTest {
     assertThat(page.locator("main .card-title a").first()).hasText("How do I cancel my contract?");
     page.navigate(server.url("/search?q=" + SearchPortal.encoded("Kündigung")));
     page.locator(".filters a[href*='kind=faq']").click();
-    assertThat(page.locator(".filters [aria-current=true]").first()).containsText("Häufige Frage");
+    assertThat(page.locator(".filters [aria-current=true]").first()).containsText("Häufige Fragen");
     page.locator("main .card-title a").first().click();
     page.waitForURL(server.url("/faq/kuendigen/"));
   }

@@ -329,7 +329,7 @@ class SearchTest {
     assertEquals(
         page.select(".filters a[href*=kind=faq] .count").text() + " Treffer",
         faq.select("main .total").text());
-    assertTrue(faq.select(".filters a[aria-current]").text().contains("Häufige Frage"));
+    assertTrue(faq.select(".filters a[aria-current]").text().contains("Häufige Fragen"));
     Document all =
         page(faq.select(".filters").first().select("a").first().attr("href").substring(7));
     assertEquals(page.select("main .card").size(), all.select("main .card").size());
