@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -62,8 +63,13 @@ final class DocumentWriter {
 
   private void addWords(Document document, Entry entry) {
     SiteText heading = SiteText.of(entry.title(), this::word);
-    List<SiteWord> title = new ArrayList<>(heading.words());
-    entry.asked().forEach(it -> title.addAll(words(it)));
+    List<SiteWord> title = new ArrayList<>();
+    List<BytesRef> verbs = new ArrayList<>();
+    Stream.concat(Stream.of(heading.words()), entry.asked().stream().map(this::words))
+        .forEach(sentence -> {
+          title.addAll(sentence);
+          terms.joined(sentence, DocumentWriter::normal).forEach(it -> verbs.add(new BytesRef(it)));
+        });
     List<SiteText> sections =
         entry.sections().stream().map(it -> SiteText.of(it.heading(), this::word)).toList();
     List<SiteText> texts =
@@ -77,12 +83,21 @@ final class DocumentWriter {
     document.add(
         new BinaryDocValuesField(PageIndex.SHOWN, Shown.of(entry, heading, sections, texts)));
     add(document, Signal.TITLE_WORDS, all(title, SiteWord::spelled));
-    add(document, Signal.TITLE_PARTS, parts(title));
+    add(document, Signal.TITLE_PARTS, with(verbs, parts(title)));
     add(document, Signal.HEADING_PARTS, parts(headings));
-    add(document, Signal.BODY_PARTS, parts(body));
+    add(document, Signal.BODY_PARTS, with(verbs, parts(body)));
     add(document, Signal.TITLE_GRAMS, all(title, word -> terms(word.grams())));
     add(document, Signal.BODY_GRAMS, gramsOnce(body));
     document.add(new Field(Speller.FIELD, new TermStream(written(body)), NAMED));
+  }
+
+  private static String normal(SiteWord word) {
+    return word.spelled().isEmpty() ? "" : word.spelled().getFirst().utf8ToString();
+  }
+
+  private static List<BytesRef> with(List<BytesRef> more, List<BytesRef> terms) {
+    terms.addAll(more);
+    return terms;
   }
 
   private List<SiteWord> words(String text) {

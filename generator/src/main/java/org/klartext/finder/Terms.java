@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.klartext.search.ReadWord;
 import org.klartext.search.WordReader;
@@ -22,10 +23,11 @@ import org.klartext.search.WordReader;
  */
 final class Terms {
   /** Of the index; raise it when another one is written of the same pages. */
-  private static final String FORMAT = "2";
+  private static final String FORMAT = "3";
 
   private static final int GRAM = 4;
   private static final int MOST_OTHERS = 16;
+  private static final int VERB_WITHIN = 4;
   private static final int MOST_KEPT = 30_000;
   private static final double PART = 0.7;
   private static final double SENSE = 0.8;
@@ -101,6 +103,18 @@ final class Terms {
     return senses.within(words, stem).stream().map(Senses.Found::term).toList();
   }
 
+  /**
+   * The stems of verbs whose particle stands at the end of the sentence.
+   *
+   * @param sentence of the site
+   * @param normal the one spelling of a word
+   */
+  <W> List<String> joined(List<W> sentence, Function<W, String> normal) {
+    List<String> stems = new ArrayList<>();
+    eachJoined(sentence, normal, (_, stem) -> stems.add(stem));
+    return stems;
+  }
+
   /** Stem, and stems of the parts. */
   Collection<String> parts(ReadWord word) {
     return weighedParts(word).keySet();
@@ -137,7 +151,27 @@ final class Terms {
       }
     }
     senses.within(words, ReadWord::stem).forEach(it -> addOthers(it, words, wanted));
+    eachJoined(
+        words,
+        ReadWord::normal,
+        (verb, stem) -> {
+          Wanted known = wanted.get(verb.stem());
+          if (known != null) {
+            known.alternatives().merge(stem, 1.0, Math::max);
+          }
+        });
     return wanted.values();
+  }
+
+  /** Verbs near the beginning of a sentence that its last word belongs to, and their stems. */
+  private <W> void eachJoined(
+      List<W> sentence, Function<W, String> normal, BiConsumer<W, String> joined) {
+    if (sentence.size() > 2) {
+      String last = normal.apply(sentence.getLast());
+      for (W verb : sentence.subList(0, Math.min(VERB_WITHIN, sentence.size() - 1))) {
+        reader.joined(normal.apply(verb), last).ifPresent(stem -> joined.accept(verb, stem));
+      }
+    }
   }
 
   private Map<String, Double> withSenses(ReadWord word) {

@@ -106,6 +106,20 @@ public final class WordReader {
     return forms.isStop(normal);
   }
 
+  /**
+   * The stem of a verb whose particle stands at the end of the sentence: “Wie lade ich Bilder
+   * hoch?” is of “hochladen”.
+   *
+   * @param verb in its one spelling, may be any word
+   * @param last word of the sentence, in its one spelling
+   * @return empty if the last word is no particle, or the other one no verb
+   */
+  public Optional<String> joined(String verb, String last) {
+    return forms.particles().contains(last) && !verb.isEmpty() && !forms.isStop(verb)
+        ? Optional.of(forms.stem(last + verb))
+        : Optional.empty();
+  }
+
   /** Changes when words are read in another way. */
   public String revision() {
     List<Object> rules =

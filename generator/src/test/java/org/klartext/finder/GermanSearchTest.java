@@ -68,6 +68,31 @@ class GermanSearchTest {
     assertEquals(page, finder.find(typed, Set.of(), 3).hits().getFirst().id());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "abmelden, off",
+    "Abmeldung, off",
+    "Wie melde ich mich ab?, off",
+    "Wo kann ich mich anmelden?, on",
+    "Und wie lade ich Bilder hoch, upload",
+    "hochladen, upload",
+    "Rufen Sie mich zurück?, call",
+    "an, ''",
+  })
+  void aVerbWhoseParticleEndsTheSentenceIsOneWord(String typed, String page) {
+    Finder finder =
+        Finder.of(
+            "de",
+            List.of(
+                entry("off", "Wie melde ich mich ab?", "Ein Klick genügt."),
+                entry("on", "Anmeldung", "Ein Klick genügt."),
+                entry("upload", "Bilder hochladen", "Ein Klick genügt."),
+                entry("call", "Rückrufe: wann wir zurückrufen", "Noch am selben Tag.")),
+            List.of());
+    List<Hit> found = finder.find(typed, Set.of(), 3).hits();
+    assertEquals(page, found.isEmpty() ? "" : found.getFirst().id());
+  }
+
   private static final Finder SYNONYMS =
       Finder.of(
           "de",

@@ -227,7 +227,8 @@ class SearchBrowserTest {
     page.waitForURL(server.url("/search/?q=K%C3%BCndigung"));
     assertThat(page.locator("#_hits .card-text mark").first()).isVisible();
     int all = page.locator("#_hits > li").count();
-    Locator faq = page.locator(".filters a", new Page.LocatorOptions().setHasText("Häufige Fragen"));
+    Locator faq =
+        page.locator(".filters a", new Page.LocatorOptions().setHasText("Häufige Fragen"));
     int counted = Integer.parseInt(faq.locator(".count").textContent());
     assertTrue(counted < all, counted + " of " + all);
     faq.click();
