@@ -131,6 +131,7 @@ public final class Finder implements AutoCloseable {
         MOST_WORDS,
         (scores, looked) -> {
           float least = Math.max(LEAST, LEAST_OF_BEST * scores.best());
+          scores.keep(least);
           float bar = scores.bar(least, MOST_COUNTED);
           List<Hits.Trait> traits = scores.traits(bar, wanted);
           scores.limit(wanted);

@@ -6,12 +6,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
-/** What pages were found, when each has its score. */
+/**
+ * What pages were found, when each has its score: at first all that have any, in the order of their
+ * numbers. Shares its room with the scratch.
+ */
 final class Scores {
   private static final int FINER = Float.PRECISION - 1 - Byte.SIZE;
 
   private final IndexView view;
   private final float[] sums;
+  private final int[] pages;
+  private int size;
+  private float best;
 
   /**
    * A page that was found.
@@ -34,29 +40,50 @@ final class Scores {
   Scores(IndexView view, Scratch scratch) {
     this.view = view;
     this.sums = scratch.sums();
+    this.pages = scratch.found();
+    int all = view.reader().maxDoc();
+    for (int page = 0; page < all; page++) {
+      float score = sums[page];
+      pages[size] = page;
+      size += score > 0 ? 1 : 0;
+      best = Math.max(best, score);
+    }
+  }
+
+  /** Leaves out pages with less than a score. */
+  void keep(float least) {
+    int kept = 0;
+    for (int at = 0; at < size; at++) {
+      int page = pages[at];
+      pages[kept] = page;
+      kept += sums[page] >= least ? 1 : 0;
+    }
+    size = kept;
   }
 
   /** Leaves out pages that lack one of these traits. */
   void limit(Set<String> wanted) {
     for (String trait : wanted) {
+      int kept = 0;
+      int at = 0;
       for (IndexView.Leaf leaf : view.leaves()) {
         int number = leaf.segment().traits().indexOf(trait);
-        for (int doc = 0; doc < leaf.size(); doc++) {
-          if (sums[leaf.base() + doc] > 0 && (number < 0 || !leaf.segment().has(doc, number))) {
-            sums[leaf.base() + doc] = 0;
+        for (int end = leaf.base() + leaf.size(); at < size && pages[at] < end; at++) {
+          if (number >= 0 && leaf.segment().has(pages[at] - leaf.base(), number)) {
+            pages[kept++] = pages[at];
           }
         }
       }
+      size = kept;
+    }
+    best = 0;
+    for (int at = 0; at < size; at++) {
+      best = Math.max(best, sums[pages[at]]);
     }
   }
 
   /** The best score; 0 if nothing was found. */
   float best() {
-    float best = 0;
-    int pages = view.reader().maxDoc();
-    for (int page = 0; page < pages; page++) {
-      best = Math.max(best, sums[page]);
-    }
     return best;
   }
 
@@ -73,10 +100,9 @@ final class Scores {
     Spread(float least) {
       this.least = least;
       this.from = step(least);
-      this.counts = new int[Math.max(from, step(best())) - from + 2];
-      int pages = view.reader().maxDoc();
-      for (int page = 0; page < pages; page++) {
-        counts[Math.max(0, step(sums[page]) - from + 1)]++; // the first is of those that have less
+      this.counts = new int[Math.max(from, step(best)) - from + 2];
+      for (int at = 0; at < size; at++) {
+        counts[Math.max(0, step(sums[pages[at]]) - from + 1)]++; // the first: those that have less
       }
     }
 
@@ -136,9 +162,11 @@ final class Scores {
     List<Scored> near = new ArrayList<>();
     float bar = Math.max(least, Float.MIN_NORMAL);
     float from = Math.max(bar, share * new Spread(bar).atLeast(limit));
+    int at = 0;
     for (IndexView.Leaf leaf : view.leaves()) {
       int end = leaf.base() + leaf.size();
-      for (int page = leaf.base(); page < end && limit > 0; page++) {
+      for (; at < size && pages[at] < end && limit > 0; at++) {
+        int page = pages[at];
         if (sums[page] >= from) {
           near.add(new Scored(page, sums[page], leaf.segment().mark(page - leaf.base())));
         }
@@ -151,9 +179,8 @@ final class Scores {
   /** How many pages have at least a score. */
   int total(float least) {
     int total = 0;
-    int pages = view.reader().maxDoc();
-    for (int page = 0; page < pages; page++) {
-      total += sums[page] >= least ? 1 : 0;
+    for (int at = 0; at < size; at++) {
+      total += sums[pages[at]] >= least ? 1 : 0;
     }
     return total;
   }
@@ -168,11 +195,12 @@ final class Scores {
   List<Hits.Trait> traits(float least, Set<String> wanted) {
     int[] counts = new int[view.traits().size()];
     List<String> limits = List.copyOf(wanted);
+    int at = 0;
     for (IndexView.Leaf leaf : view.leaves()) {
       int[] numbers = limits.stream().mapToInt(leaf.segment().traits()::indexOf).toArray();
-      for (int doc = 0; doc < leaf.size(); doc++) {
-        if (sums[leaf.base() + doc] >= least) {
-          count(leaf, doc, limits, numbers, counts);
+      for (int end = leaf.base() + leaf.size(); at < size && pages[at] < end; at++) {
+        if (sums[pages[at]] >= least) {
+          count(leaf, pages[at] - leaf.base(), limits, numbers, counts);
         }
       }
     }

@@ -18,11 +18,13 @@ final class Scratch {
   private int size;
   private float[] sums;
   private float[] best;
+  private int[] found;
 
   /** Room for a number of pages. */
   Scratch(int pages) {
     this.sums = new float[pages];
     this.best = new float[pages];
+    this.found = new int[pages + 1];
   }
 
   /** The same, for another number of pages. */
@@ -31,6 +33,7 @@ final class Scratch {
     if (sums.length < most) {
       sums = new float[most];
       best = new float[most];
+      found = new int[most + 1];
     }
     return this;
   }
@@ -100,6 +103,11 @@ final class Scratch {
   /** What each page has of the question, by its number; the first so many count. */
   float[] sums() {
     return sums;
+  }
+
+  /** Room for the number of every page, and of one more. */
+  int[] found() {
+    return found;
   }
 
   /** Empty again. */
