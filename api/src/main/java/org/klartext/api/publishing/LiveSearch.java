@@ -24,7 +24,7 @@ public final class LiveSearch implements AutoCloseable {
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().name("site-searcher").daemon().factory());
-  private final AtomicReference<Optional<Site>> coming = new AtomicReference<>(Optional.empty());
+  private final AtomicReference<Optional<Site>> newest = new AtomicReference<>(Optional.empty());
   private Optional<Searcher> prepared = Optional.empty();
   private volatile Optional<Searcher> searcher = Optional.empty();
 
@@ -47,7 +47,7 @@ public final class LiveSearch implements AutoCloseable {
         new LiveSite.Follower() {
           @Override
           public void coming(Site site) {
-            coming.set(Optional.of(site));
+            newest.set(Optional.of(site));
             thread.execute(LiveSearch.this::prepare);
           }
 
@@ -65,7 +65,7 @@ public final class LiveSearch implements AutoCloseable {
   }
 
   private void prepare() {
-    coming.getAndSet(Optional.empty()).ifPresent(this::make);
+    newest.getAndSet(Optional.empty()).ifPresent(this::make);
   }
 
   /** Whatever has come in the meantime is taken together. */
