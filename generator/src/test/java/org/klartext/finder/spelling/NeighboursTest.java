@@ -83,6 +83,18 @@ class NeighboursTest {
   }
 
   @Test
+  void aWordOfThousandsOfLettersIsNotLookedFor() throws IOException {
+    String longest = "a".repeat(40);
+    String longer = "a".repeat(41);
+    TermsEnum dictionary = dictionary(List.of(longest, longer));
+    assertEquals(List.of(longest, longer), near(dictionary, longest, 1, 1));
+    Counted counted = new Counted(dictionary);
+    assertEquals(List.of(), near(counted, longer, 1, 1));
+    assertEquals(List.of(), near(counted, "a".repeat(1_000_000), 2, 1));
+    assertEquals(0, counted.count);
+  }
+
+  @Test
   void allThatAreNearAreFoundAndNoOthers() throws IOException {
     Random random = new Random(7);
     TreeSet<String> words = new TreeSet<>();
