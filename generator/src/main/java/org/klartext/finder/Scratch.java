@@ -24,7 +24,7 @@ final class Scratch {
   Scratch(int pages) {
     this.sums = new float[pages];
     this.best = new float[pages];
-    this.found = new int[pages + 1];
+    this.found = new int[pages];
   }
 
   /** The same, for another number of pages. */
@@ -33,7 +33,7 @@ final class Scratch {
     if (sums.length < most) {
       sums = new float[most];
       best = new float[most];
-      found = new int[most + 1];
+      found = new int[most];
     }
     return this;
   }
@@ -105,7 +105,7 @@ final class Scratch {
     return sums;
   }
 
-  /** Room for the number of every page, and of one more. */
+  /** Room for the number of every page. */
   int[] found() {
     return found;
   }

@@ -129,13 +129,14 @@ final class Speller {
     if (known == null) {
       return List.of();
     }
+    List<Neighbours.Near> near =
+        new Neighbours(normal, edits).in(known.iterator(), edits == 1 ? 0 : 1);
     List<Written> all = new ArrayList<>();
-    for (Neighbours.Near near :
-        new Neighbours(normal, edits).in(known.iterator(), edits == 1 ? 0 : 1)) {
-      int pages =
-          all.size() < MOST_NEAR ? pages(new Term(FIELD, near.term()), Integer.MAX_VALUE) : 0;
+    for (int at = 0; at < near.size() && all.size() < MOST_NEAR; at++) {
+      String word = near.get(at).term();
+      int pages = pages(new Term(FIELD, word), Integer.MAX_VALUE);
       if (pages > 0) {
-        all.add(new Written(near.term(), pages));
+        all.add(new Written(word, pages));
       }
     }
     all.sort(Written.MOST_PAGES_FIRST);

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.klartext.search.ReadWord;
 import org.klartext.search.WordReader;
@@ -27,7 +26,6 @@ final class Terms {
 
   private static final int GRAM = 4;
   private static final int MOST_OTHERS = 16;
-  private static final int VERB_WITHIN = 4;
   private static final int MOST_KEPT = 30_000;
   private static final double PART = 0.7;
   private static final double SENSE = 0.8;
@@ -111,7 +109,7 @@ final class Terms {
    */
   <W> List<String> joined(List<W> sentence, Function<W, String> normal) {
     List<String> stems = new ArrayList<>();
-    eachJoined(sentence, normal, (_, stem) -> stems.add(stem));
+    reader.eachSeparated(sentence, normal, (_, stem) -> stems.add(stem));
     return stems;
   }
 
@@ -151,7 +149,7 @@ final class Terms {
       }
     }
     senses.within(words, ReadWord::stem).forEach(it -> addOthers(it, words, wanted));
-    eachJoined(
+    reader.eachSeparated(
         words,
         ReadWord::normal,
         (verb, stem) -> {
@@ -161,17 +159,6 @@ final class Terms {
           }
         });
     return wanted.values();
-  }
-
-  /** Verbs near the beginning of a sentence that its last word belongs to, and their stems. */
-  private <W> void eachJoined(
-      List<W> sentence, Function<W, String> normal, BiConsumer<W, String> joined) {
-    if (sentence.size() > 2) {
-      String last = normal.apply(sentence.getLast());
-      for (W verb : sentence.subList(0, Math.min(VERB_WITHIN, sentence.size() - 1))) {
-        reader.joined(normal.apply(verb), last).ifPresent(stem -> joined.accept(verb, stem));
-      }
-    }
   }
 
   private Map<String, Double> withSenses(ReadWord word) {

@@ -43,16 +43,10 @@ final class Vocabulary {
    * beginning.
    */
   List<String> separated(List<String> sentence) {
-    if (sentence.size() <= VERBS) {
-      return List.of();
-    }
-    String particle = sentence.getLast().toLowerCase(Locale.ROOT);
-    return forms.particles().contains(forms.normal(particle))
-        ? sentence.subList(0, VERBS).stream()
-            .filter(token -> word(token).isPresent())
-            .map(token -> particle + token.toLowerCase(Locale.ROOT))
-            .toList()
-        : List.of();
+    return forms.separated(sentence, forms::normal, VERBS).stream()
+        .filter(token -> word(token).isPresent())
+        .map(token -> (sentence.getLast() + token).toLowerCase(Locale.ROOT))
+        .toList();
   }
 
   /**

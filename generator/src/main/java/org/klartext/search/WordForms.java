@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -114,6 +115,23 @@ record WordForms(
   /** True for a word that says nothing of a page. */
   boolean isStop(String normal) {
     return stops.contains(normal);
+  }
+
+  /**
+   * The words of a sentence that may be the verb its last word belongs to.
+   *
+   * @param sentence in its order
+   * @param normal the one spelling of a word
+   * @param within how many words from the beginning are looked at
+   * @return nothing if the last word is no particle
+   */
+  <W> List<W> separated(List<W> sentence, Function<W, String> normal, int within) {
+    boolean ends = sentence.size() > 2 && particles.contains(normal.apply(sentence.getLast()));
+    return ends
+        ? sentence.subList(0, Math.min(within, sentence.size() - 1)).stream()
+            .filter(word -> !normal.apply(word).isEmpty() && !isStop(normal.apply(word)))
+            .toList()
+        : List.of();
   }
 
   /** Rules that take these suffixes off. */

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.ObjIntConsumer;
 
 /**
@@ -17,6 +19,8 @@ public final class WordReader {
   private static final List<String> SAMPLES =
       List.of(
           "kündigungsfrist", "stromzaehler", "jahresabrechnung", "umzugsmeldung", "kundenkonto");
+
+  private static final int VERB_WITHIN = 4;
 
   private final WordForms forms;
   private final Optional<Compounds> compounds;
@@ -107,17 +111,19 @@ public final class WordReader {
   }
 
   /**
-   * The stem of a verb whose particle stands at the end of the sentence: “Wie lade ich Bilder
-   * hoch?” is of “hochladen”.
+   * Takes the verbs of a sentence whose particle stands at its end: “Wie lade ich Bilder hoch?” is
+   * of “hochladen”. What may be a verb is taken for one.
    *
-   * @param verb in its one spelling, may be any word
-   * @param last word of the sentence, in its one spelling
-   * @return empty if the last word is no particle, or the other one no verb
+   * @param sentence its words in their order
+   * @param normal the one spelling of a word
+   * @param joined takes each, and the stem of both as one word
    */
-  public Optional<String> joined(String verb, String last) {
-    return forms.particles().contains(last) && !verb.isEmpty() && !forms.isStop(verb)
-        ? Optional.of(forms.stem(last + verb))
-        : Optional.empty();
+  public <W> void eachSeparated(
+      List<W> sentence, Function<W, String> normal, BiConsumer<W, String> joined) {
+    for (W verb : forms.separated(sentence, normal, VERB_WITHIN)) {
+      String whole = normal.apply(sentence.getLast()) + normal.apply(verb);
+      joined.accept(verb, forms.stem(whole));
+    }
   }
 
   /** Changes when words are read in another way. */

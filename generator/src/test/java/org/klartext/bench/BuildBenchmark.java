@@ -42,12 +42,8 @@ public final class BuildBenchmark {
 
   /** Runs the benchmark for each number of articles, or for 1,000 and 10,000. */
   public static void main(String[] arguments) throws Exception {
-    List<Integer> sizes =
-        arguments.length == 0
-            ? List.of(1_000, 10_000)
-            : Stream.of(arguments).map(Integer::valueOf).toList();
     Path base = Path.of(System.getProperty("klartext.bench.folder", "target/bench"));
-    for (int size : sizes) {
+    for (int size : SyntheticSite.sizes(arguments)) {
       new BuildBenchmark(size, base.resolve(Integer.toString(size))).run();
     }
   }

@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /**
  * A made-up portal of any size: articles of about 600 words with headings, tables, code, links,
@@ -42,6 +43,13 @@ public final class SyntheticSite {
    */
   public static void write(Path content, int articles, long seed) throws IOException {
     new SyntheticSite(articles, seed).write(content);
+  }
+
+  /** The sizes that a benchmark was asked for: numbers of articles, or 1,000 and 10,000. */
+  public static List<Integer> sizes(String... arguments) {
+    return arguments.length == 0
+        ? List.of(1_000, 10_000)
+        : Stream.of(arguments).map(Integer::valueOf).toList();
   }
 
   /** Where an article is, below the content folder. */

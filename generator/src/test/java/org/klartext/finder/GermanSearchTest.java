@@ -29,6 +29,10 @@ class GermanSearchTest {
     return new Entry(id, title, List.of(new Entry.Section("", "", text)));
   }
 
+  private static String first(Finder finder, String typed) {
+    return finder.find(typed, Set.of(), 3).hits().stream().map(Hit::id).findFirst().orElse("");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "kuendigen, kündigung",
@@ -51,7 +55,7 @@ class GermanSearchTest {
     "Fritzbox, störung",
   })
   void aPageIsFirstForOtherFormsOfItsWords(String typed, String page) {
-    assertEquals(page, FINDER.find(typed, Set.of(), 3).hits().getFirst().id());
+    assertEquals(page, first(FINDER, typed));
   }
 
   @ParameterizedTest
@@ -65,7 +69,7 @@ class GermanSearchTest {
                 entry("whole", "Kündigung schreiben", "Sie braucht keine besondere Form."),
                 entry("other", "Frist verpasst", "Dann gilt der Vertrag weiter.")),
             List.of());
-    assertEquals(page, finder.find(typed, Set.of(), 3).hits().getFirst().id());
+    assertEquals(page, first(finder, typed));
   }
 
   @ParameterizedTest
@@ -89,8 +93,7 @@ class GermanSearchTest {
                 entry("upload", "Bilder hochladen", "Ein Klick genügt."),
                 entry("call", "Rückrufe: wann wir zurückrufen", "Noch am selben Tag.")),
             List.of());
-    List<Hit> found = finder.find(typed, Set.of(), 3).hits();
-    assertEquals(page, found.isEmpty() ? "" : found.getFirst().id());
+    assertEquals(page, first(finder, typed));
   }
 
   private static final Finder SYNONYMS =

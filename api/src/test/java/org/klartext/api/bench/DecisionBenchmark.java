@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.klartext.bench.SyntheticSite;
 import org.klartext.site.PageId;
 
@@ -39,11 +38,7 @@ public final class DecisionBenchmark {
 
   /** Runs the benchmark for each number of articles, or for 1,000 and 10,000. */
   public static void main(String[] arguments) throws Exception {
-    List<Integer> sizes =
-        arguments.length == 0
-            ? List.of(1_000, 10_000)
-            : Stream.of(arguments).map(Integer::valueOf).toList();
-    for (int articles : sizes) {
+    for (int articles : SyntheticSite.sizes(arguments)) {
       try (Portal portal = Portal.make("decisions", articles);
           ServerProcess server = ServerProcess.klartext(portal);
           Connection connection = new Connection(server.port())) {

@@ -140,6 +140,23 @@ class FollowingTest {
   }
 
   @Test
+  void aNameComesFromTheLanguageThatStandsInFirst() throws IOException {
+    Path content = server.content();
+    Files.createDirectories(content.resolve("en/themen"));
+    Files.createDirectories(content.resolve("fr/faq"));
+    Files.writeString(
+        content.resolve("en/themen/netz.md"), "---\ntitle: Zwitscherkasten\nid: net\n---\n");
+    Files.writeString(
+        content.resolve("fr/faq/box.md"),
+        "---\ntitle: Ma box\nid: box\ntopics: [netz]\n---\nOui.\n");
+    edit("site.yaml", "languages: [de, en]", "languages: [de, en, fr]");
+    until(() -> ids(search(server, "box", "lang=fr")).equals(List.of("box")));
+    assertEquals(List.of(), ids(search(server, "Zwitscherkasten", "lang=fr")));
+    edit("site.yaml", "languages: [de, en, fr]", "languages: [en, de, fr]");
+    until(() -> ids(search(server, "Zwitscherkasten", "lang=fr")).equals(List.of("box")));
+  }
+
+  @Test
   void aTranslationTakesThePlaceOfWhatStoodInForIt() throws IOException {
     assertTrue(ids(search(server, "Umzug", "lang=en")).contains("umzug"));
     Files.writeString(

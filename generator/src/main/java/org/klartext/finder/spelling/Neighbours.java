@@ -74,7 +74,8 @@ public final class Neighbours {
         step < MOST_STEPS && term != null && StringHelper.startsWith(term, beginning);
         step++) {
       String other = term.utf8ToString();
-      int end = other.indexOf(END) < 0 ? other.length() : other.indexOf(END);
+      int space = other.indexOf(END);
+      int end = space < 0 ? other.length() : space;
       int alike = compare(other, end);
       if (alike == end) {
         int away = rows[end][word.length()];
